@@ -1,0 +1,36 @@
+namespace Codex.Protocol.Accounting;
+
+/// <summary>Tokens of one request or of a thread so far.</summary>
+public sealed record TokenUsage
+{
+    /// <summary>No tokens.</summary>
+    public static TokenUsage Zero { get; } = new();
+
+    /// <summary>All input tokens, cached ones included.</summary>
+    public long InputTokens { get; init; }
+
+    /// <summary>Input tokens that the server had cached.</summary>
+    public long CachedInputTokens { get; init; }
+
+    /// <summary>All output tokens, reasoning included.</summary>
+    public long OutputTokens { get; init; }
+
+    /// <summary>Output tokens spent on reasoning.</summary>
+    public long ReasoningOutputTokens { get; init; }
+
+    /// <summary>As reported by the server.</summary>
+    public long TotalTokens { get; init; }
+
+    /// <summary>The sum, member by member.</summary>
+    public static TokenUsage operator +(TokenUsage left, TokenUsage right) => left.Add(right);
+
+    /// <inheritdoc cref="op_Addition"/>
+    public TokenUsage Add(TokenUsage other) => new()
+    {
+        InputTokens = InputTokens + other.InputTokens,
+        CachedInputTokens = CachedInputTokens + other.CachedInputTokens,
+        OutputTokens = OutputTokens + other.OutputTokens,
+        ReasoningOutputTokens = ReasoningOutputTokens + other.ReasoningOutputTokens,
+        TotalTokens = TotalTokens + other.TotalTokens,
+    };
+}

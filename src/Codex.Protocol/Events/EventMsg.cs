@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Codex.Protocol.Events;
+
+/// <summary>
+/// What can happen in a thread. The variants listed here are the ones that reach rollout files;
+/// all others live in memory only and have no wire form in the engine.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", IgnoreUnrecognizedTypeDiscriminators = true)]
+[JsonDerivedType(typeof(TaskStartedEvent), "task_started")]
+[JsonDerivedType(typeof(TaskCompleteEvent), "task_complete")]
+[JsonDerivedType(typeof(TurnAbortedEvent), "turn_aborted")]
+[JsonDerivedType(typeof(TokenCountEvent), "token_count")]
+[JsonDerivedType(typeof(UserMessageEvent), "user_message")]
+[JsonDerivedType(typeof(AgentMessageEvent), "agent_message")]
+[JsonDerivedType(typeof(AgentReasoningEvent), "agent_reasoning")]
+[JsonDerivedType(typeof(AgentReasoningRawContentEvent), "agent_reasoning_raw_content")]
+[JsonDerivedType(typeof(PatchApplyEndEvent), "patch_apply_end")]
+[JsonDerivedType(typeof(WebSearchEndEvent), "web_search_end")]
+[JsonDerivedType(typeof(ContextCompactedEvent), "context_compacted")]
+[JsonDerivedType(typeof(ThreadRolledBackEvent), "thread_rolled_back")]
+public record EventMsg;

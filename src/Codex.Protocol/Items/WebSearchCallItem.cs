@@ -1,0 +1,11 @@
+namespace Codex.Protocol.Items;
+
+/// <summary>A search that the server ran.</summary>
+public sealed record WebSearchCallItem(string? Status, WebSearchAction? Action) : ResponseItem
+{
+    /// <inheritdoc/>
+    public override string Type => "web_search_call";
+
+    /// <summary>The server's id; names the turn item, never serialized.</summary>
+    public string? Id { get; init; }
+}

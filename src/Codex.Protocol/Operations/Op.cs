@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Codex.Protocol.Turns;
+
+namespace Codex.Protocol.Operations;
+
+/// <summary>What a caller may ask of a thread. Operations are taken in the order they are submitted.</summary>
+public abstract record Op
+{
+    /// <summary>Starts a turn; while a regular turn runs, its items are delivered to that turn instead.</summary>
+    /// <param name="Items">What the user gave; not empty.</param>
+    /// <param name="FinalOutputSchema">JSON schema that the answer must follow, for all requests of the turn.</param>
+    public sealed record UserInput(ImmutableArray<Turns.UserInput> Items, JsonElement? FinalOutputSchema = null) : Op;
+
+    /// <summary>Ends the active turn with reason <see cref="TurnAbortReason.Interrupted"/>; nothing happens without one.</summary>
+    public sealed record Interrupt : Op;
+
+    /// <summary>Ends the active turn, every process of the thread and then the thread itself.</summary>
+    public sealed record Shutdown : Op;
+}

@@ -1,0 +1,7 @@
+namespace Codex.Protocol.Turns;
+
+/// <summary>What the agent answered.</summary>
+/// <param name="Id">The server's message id, or a generated one.</param>
+/// <param name="Text">All text parts joined.</param>
+/// <param name="Phase"><c>commentary</c>, <c>final_answer</c> or null.</param>
+public sealed record AgentMessageTurnItem(string Id, string Text, string? Phase = null) : TurnItem(Id);

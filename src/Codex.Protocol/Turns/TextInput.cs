@@ -1,0 +1,4 @@
+namespace Codex.Protocol.Turns;
+
+/// <summary>Typed text.</summary>
+public sealed record TextInput(string Text) : UserInput;

@@ -1,0 +1,22 @@
+using Codex.Protocol.Events;
+
+namespace Codex.Tools;
+
+/// <summary>What a tool may ask of the turn that calls it; implemented by the engine.</summary>
+public interface IToolHost
+{
+    /// <summary>The thread.</summary>
+    string ThreadId { get; }
+
+    /// <summary>The turn; equals the id of the events it emits.</summary>
+    string TurnId { get; }
+
+    /// <summary>The settings of the turn; they do not change while it runs.</summary>
+    TurnSettings Settings { get; }
+
+    /// <summary>Sends an event to the thread's listeners, after it is queued for the rollout.</summary>
+    ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken);
+
+    /// <summary>Notes what a patch did, for the turn's diff.</summary>
+    void RecordPatch(PatchRecord patch);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Codex.Formats.Text;
+using Codex.Platform.Environment;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Tools;
+
+/// <summary>What holds for one turn; immutable.</summary>
+public sealed record TurnSettings
+{
+    /// <summary>Working directory; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Roots of the workspace; absolute.</summary>
+    public required ImmutableArray<string> WorkspaceRoots { get; init; }
+
+    /// <summary>When to ask the user.</summary>
+    public required AskForApproval ApprovalPolicy { get; init; }
+
+    /// <summary>What commands and patches may touch.</summary>
+    public required PermissionProfile PermissionProfile { get; init; }
+
+    /// <summary>The surroundings of the process.</summary>
+    public required HostEnvironment Host { get; init; }
+
+    /// <summary>Model slug.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>How much of a tool output the model is shown.</summary>
+    public required TruncationPolicy Truncation { get; init; }
+
+    /// <summary>Whether the model takes images.</summary>
+    public bool ModelAcceptsImages { get; init; } = true;
+
+    /// <summary>Whether the model takes <c>detail: "original"</c>.</summary>
+    public bool ModelSupportsOriginalImageDetail { get; init; }
+
+    /// <summary>Whether commands may ask for a login shell.</summary>
+    public bool AllowLoginShell { get; init; } = true;
+
+    /// <summary>The user's shell; absolute path.</summary>
+    public required string ShellPath { get; init; }
+}
