@@ -5,9 +5,26 @@ namespace Codex.Formats.Text;
 /// <param name="Limit">The limit; not negative.</param>
 public sealed record TruncationPolicy(TruncationUnit Unit, long Limit)
 {
+    private const double RecordingAllowance = 1.2;
+
     /// <summary>The limit in bytes of UTF-8.</summary>
-    public long ByteLimit => Unit == TruncationUnit.Tokens ? Limit * 4 : Limit;
+    public long ByteLimit => Unit == TruncationUnit.Tokens ? Limit * TokenEstimate.BytesPerToken : Limit;
 
     /// <summary>The limit in tokens, rounded up.</summary>
-    public long TokenLimit => Unit == TruncationUnit.Tokens ? Limit : (Limit + 3) / 4;
+    public long TokenLimit => Unit == TruncationUnit.Tokens ? Limit : TokenEstimate.OfBytes(Limit);
+
+    /// <summary>
+    /// The policy for storing an output in history: a fifth more, so that an output already cut by its tool, with the
+    /// header the tool put in front, is not cut again.
+    /// </summary>
+    public TruncationPolicy ForRecording => this with { Limit = (long)Math.Ceiling(Limit * RecordingAllowance) };
+
+    /// <summary>A limit in tokens.</summary>
+    public static TruncationPolicy OfTokens(long limit) => new(TruncationUnit.Tokens, limit);
+
+    /// <summary>A limit in bytes.</summary>
+    public static TruncationPolicy OfBytes(long limit) => new(TruncationUnit.Bytes, limit);
+
+    /// <summary>The same unit with another limit.</summary>
+    internal TruncationPolicy WithLimit(long limit) => this with { Limit = limit };
 }
