@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using Codex.Backend.Providers;
+using Codex.Platform.Environment;
+
+namespace Codex.Backend.Responses;
+
+/// <summary>Sets the headers of a model request. Configured headers lose against ours, except originator and user agent.</summary>
+internal sealed class RequestHeaders(
+    ProviderEndpoint endpoint, ProviderCredentials credentials, ClientIdentity identity, HostEnvironment environment)
+{
+    /// <summary>Sets all headers.</summary>
+    /// <exception cref="ModelException">The provider's key is not set.</exception>
+    public void Apply(HttpRequestHeaders headers, RequestContext context)
+    {
+        Set(headers, "originator", identity.Originator);
+        Set(headers, "user-agent", identity.UserAgent);
+        foreach (var (name, value) in endpoint.Headers)
+            Set(headers, name, value);
+        foreach (var (name, variable) in endpoint.VariableHeaders)
+            Set(headers, name, environment.GetVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null);
+        SetContext(headers, context);
+        SetCredentials(headers);
+        Set(headers, "accept", "text/event-stream");
+    }
+
+    private static void SetContext(HttpRequestHeaders headers, RequestContext context)
+    {
+        Set(headers, "x-codex-beta-features", context.BetaFeatures);
+        Set(headers, "x-codex-turn-state", context.TurnState);
+        Set(headers, "x-codex-turn-metadata", context.TurnMetadataJson);
+        Set(headers, "x-codex-window-id", context.WindowId);
+        Set(headers, "x-client-request-id", context.ThreadId);
+        Set(headers, "session-id", context.SessionId);
+        Set(headers, "thread-id", context.ThreadId);
+        Set(headers, "x-openai-subagent", context.Subagent);
+        Set(headers, "x-codex-parent-thread-id", context.ParentThreadId);
+    }
+
+    private void SetCredentials(HttpRequestHeaders headers)
+    {
+        if (credentials.Bearer() is { } bearer)
+            Set(headers, "authorization", "Bearer " + bearer.Reveal());
+        if (credentials.Login is not { IsChatGpt: true } login)
+            return;
+        Set(headers, "chatgpt-account-id", login.AccountId);
+        Set(headers, "x-openai-fedramp", login.IsFedRamp ? "true" : null);
+    }
+
+    // A value that no header may hold is left out, as the original does.
+    private static void Set(HttpRequestHeaders headers, string name, string? value)
+    {
+        if (value is null || !IsName(name) || value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
+            return;
+        headers.Remove(name);
+        headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static bool IsName(string name) =>
+        name.Length > 0 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0
+        && !name.StartsWith("content-", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+}
