@@ -1,0 +1,34 @@
+namespace Codex.Formats.Text.Streams;
+
+/// <summary>
+/// Parses the markup of an assistant's text as it streams: memory citations are taken out and, in plan mode, proposed plans
+/// are told apart. One instance an item.
+/// </summary>
+/// <param name="mode">Which markup is looked for.</param>
+public sealed class AssistantTextParser(AssistantTextMode mode)
+{
+    private readonly HiddenTagParser citations = new("<oai-mem-citation>", "</oai-mem-citation>");
+    private readonly ProposedPlanParser? plan = mode == AssistantTextMode.Plan ? new ProposedPlanParser() : null;
+
+    /// <summary>The bodies of the citations closed so far.</summary>
+    public IReadOnlyList<string> Citations => citations.Hidden;
+
+    /// <summary>What the next delta yields.</summary>
+    public AssistantTextChunk Push(string delta) => Parse(citations.Push(delta));
+
+    /// <summary>What the end of the item yields.</summary>
+    public AssistantTextChunk Finish()
+    {
+        var chunk = Parse(citations.Finish());
+        return plan is null ? chunk : OfSegments([.. chunk.PlanSegments, .. plan.Finish()]);
+    }
+
+    private AssistantTextChunk Parse(string text) =>
+        plan is null ? new AssistantTextChunk(text, []) : OfSegments(plan.Push(text));
+
+    private static AssistantTextChunk OfSegments(IReadOnlyList<PlanSegment> segments)
+    {
+        var visible = segments.Where(segment => segment.Kind == PlanSegmentKind.Text).Select(segment => segment.Text);
+        return new AssistantTextChunk(string.Concat(visible), segments);
+    }
+}
