@@ -50,8 +50,13 @@ internal static class BothPrograms
     }
 
     // With CODEX_PARITY_SELF=1 the real binary is compared with itself: shows which scenarios are deterministic.
-    private static string Candidate(string oracle) =>
-        Environment.GetEnvironmentVariable("CODEX_PARITY_SELF") == "1" ? oracle : OurCodex.Executable;
+    private static string Candidate(string oracle)
+    {
+        if (Environment.GetEnvironmentVariable("CODEX_PARITY_SELF") == "1")
+            return oracle;
+        Assert.SkipUnless(File.Exists(Path.Combine(Repository.Root, "src/Codex.Cli/Composition.cs")), "codex exec is not composed yet");
+        return OurCodex.Executable;
+    }
 
     private static void Keep(string name, Observation real, Observation ours)
     {
