@@ -110,8 +110,7 @@ public sealed class FakeResponsesServer : IAsyncDisposable
         {
             while (await reader.ReadAsync(_stop.Token) is { } request)
             {
-                var reply = Answer(request);
-                if (!await writer.WriteAsync(reply.Make?.Invoke(request) ?? reply, _stop.Token))
+                if (!await writer.WriteAsync(Answer(request), _stop.Token))
                     return;
             }
         }
