@@ -1,0 +1,22 @@
+namespace Codex.Backend.Models;
+
+/// <summary>A model's system prompt; texts of bundled models are loaded when they are asked for.</summary>
+/// <param name="baseText">The prompt without personality variants.</param>
+/// <param name="personalities">Template and variants, or null when the model has none.</param>
+public sealed class ModelInstructions(Func<string> baseText, Func<PersonalityTexts>? personalities)
+{
+    /// <summary>The prompt as it is without the personality feature.</summary>
+    public string Base => baseText();
+
+    /// <summary>Whether <see cref="Render"/> can follow a personality.</summary>
+    public bool SupportsPersonality => personalities is not null;
+
+    /// <summary>A fixed prompt.</summary>
+    public static ModelInstructions OfText(string text) => new(() => text, null);
+
+    /// <summary>
+    /// The prompt for a personality: <c>friendly</c>, <c>pragmatic</c>, <c>none</c>, or null for the model's default.
+    /// Models without variants have one prompt only.
+    /// </summary>
+    public string Render(string? personality) => personalities?.Invoke().Render(personality) ?? Base;
+}

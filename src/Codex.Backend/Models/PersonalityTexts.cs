@@ -1,0 +1,22 @@
+namespace Codex.Backend.Models;
+
+/// <summary>A prompt template and what may stand in its place for the personality.</summary>
+/// <param name="Template">The prompt with the placeholder.</param>
+/// <param name="Default">Text when no personality is chosen.</param>
+/// <param name="Friendly">Text of the friendly personality.</param>
+/// <param name="Pragmatic">Text of the pragmatic personality.</param>
+public sealed record PersonalityTexts(string Template, string? Default, string? Friendly, string? Pragmatic)
+{
+    private const string Placeholder = "{{ personality }}";
+
+    /// <summary>The prompt for one personality.</summary>
+    public string Render(string? personality) => Template.Replace(Placeholder, Text(personality), StringComparison.Ordinal);
+
+    private string Text(string? personality) => personality switch
+    {
+        null => Default,
+        "friendly" => Friendly,
+        "pragmatic" => Pragmatic,
+        _ => null,
+    } ?? "";
+}
