@@ -1,8 +1,8 @@
 namespace Codex.TestSupport.Files;
 
 /// <summary>
-/// A fresh directory, removed on dispose. It lies in the repository's ignored area and not below the system's temporary
-/// directory, because Codex refuses a home there and treats workspaces there as writable.
+/// A fresh directory, removed on dispose. It lies neither below the system's temporary directory, because Codex refuses a
+/// home there and treats workspaces there as writable, nor inside a git work tree, because Codex looks for one upwards.
 /// </summary>
 public sealed class TempDirectory : IDisposable
 {
@@ -12,7 +12,7 @@ public sealed class TempDirectory : IDisposable
     public TempDirectory()
     {
         var name = $"{Environment.ProcessId:x}-{Interlocked.Increment(ref s_count):x4}";
-        Root = Path.Combine(Repository.OracleDirectory, "runs", name);
+        Root = Path.Combine("/var/tmp", $"codexsharp-tests-{Environment.UserName}", name);
         if (Directory.Exists(Root))
             Delete();
         Directory.CreateDirectory(Root);

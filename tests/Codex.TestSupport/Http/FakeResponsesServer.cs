@@ -110,7 +110,8 @@ public sealed class FakeResponsesServer : IAsyncDisposable
         {
             while (await reader.ReadAsync(_stop.Token) is { } request)
             {
-                if (!await writer.WriteAsync(Answer(request), _stop.Token))
+                var reply = Answer(request);
+                if (!await writer.WriteAsync(reply.Make?.Invoke(request) ?? reply, _stop.Token))
                     return;
             }
         }

@@ -14,8 +14,17 @@ public sealed record Reply
     /// <summary>How the body ends.</summary>
     public BodyFraming Framing { get; init; } = BodyFraming.Chunked;
 
+    /// <summary>Whether the server says nothing at all, not even a status line, before the steps.</summary>
+    public bool IsHeadless { get; init; }
+
     /// <summary>What happens after the header, in order.</summary>
     public IReadOnlyList<ReplyStep> Steps { get; init; } = [];
+
+    /// <summary>Makes the reply from the request it answers, instead of the members above.</summary>
+    public Func<CapturedRequest, Reply>? Make { get; init; }
+
+    /// <summary>A reply that depends on the request.</summary>
+    public static Reply To(Func<CapturedRequest, Reply> make) => new() { Make = make };
 
     /// <summary>An event stream of these complete event payloads, each written on its own.</summary>
     public static Reply Events(params IEnumerable<string> events) => new()
@@ -52,6 +61,9 @@ public sealed record Reply
 
     /// <summary>The same reply with more steps at its end.</summary>
     public Reply Then(params IEnumerable<ReplyStep> steps) => this with { Steps = [.. Steps, .. steps] };
+
+    /// <summary>The same reply after a while of silence.</summary>
+    public Reply After(TimeSpan time) => this with { Steps = [new ReplyStep.Pause(time), .. Steps] };
 
     /// <summary>The same body in pieces of that many bytes: cuts fall inside lines and characters.</summary>
     public Reply InPiecesOf(int size)

@@ -9,7 +9,8 @@ internal sealed class ReplyWriter(Socket socket, Stream stream)
     /// <summary>Sends the reply; false when the connection is over with it.</summary>
     public async Task<bool> WriteAsync(Reply reply, CancellationToken cancellationToken)
     {
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(Head(reply)), cancellationToken);
+        if (!reply.IsHeadless)
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(Head(reply)), cancellationToken);
         foreach (var step in reply.Steps)
         {
             if (!await PlayAsync(step, reply.Framing, cancellationToken))
@@ -53,6 +54,9 @@ internal sealed class ReplyWriter(Socket socket, Stream stream)
         {
             case ReplyStep.Write write:
                 await WriteBytesAsync(write.Bytes, framing, cancellationToken);
+                return true;
+            case ReplyStep.Pause pause:
+                await Task.Delay(pause.Time, cancellationToken);
                 return true;
             case ReplyStep.WaitFor wait:
                 await wait.Signal.WaitAsync(cancellationToken);

@@ -8,16 +8,16 @@ public sealed class CodexRun : IDisposable
     private readonly CodexCommand _command;
     private readonly Process _process;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly Task<byte[]> _output;
-    private readonly Task<byte[]> _error;
+    private readonly OutputCollector _output;
+    private readonly OutputCollector _error;
     private readonly Task _input;
 
     private CodexRun(CodexCommand command, Process process)
     {
         _command = command;
         _process = process;
-        _output = ReadAsync(process.StandardOutput.BaseStream);
-        _error = ReadAsync(process.StandardError.BaseStream);
+        _output = new OutputCollector(process.StandardOutput.BaseStream);
+        _error = new OutputCollector(process.StandardError.BaseStream);
         _input = FeedAsync(process.StandardInput.BaseStream, command.StandardInput);
     }
 
@@ -51,6 +51,12 @@ public sealed class CodexRun : IDisposable
     /// <summary>Sends a signal to the process.</summary>
     public void Signal(int signal) => Signals.Send(ProcessId, signal);
 
+    /// <summary>Waits until this text has appeared on stdout.</summary>
+    public Task WaitForOutputAsync(string text, CancellationToken cancellationToken) => _output.WaitForAsync(text, cancellationToken);
+
+    /// <summary>Waits until this text has appeared on stderr.</summary>
+    public Task WaitForErrorAsync(string text, CancellationToken cancellationToken) => _error.WaitForAsync(text, cancellationToken);
+
     /// <summary>Waits for the exit and the end of both outputs.</summary>
     /// <exception cref="TimeoutException">The time-out passed; the process tree was killed.</exception>
     public async Task<CodexResult> WaitAsync(CancellationToken cancellationToken)
@@ -61,8 +67,8 @@ public sealed class CodexRun : IDisposable
         {
             await _process.WaitForExitAsync(limit.Token);
             var elapsed = _watch.Elapsed;
-            await Task.WhenAll(_output, _error, _input).WaitAsync(limit.Token);
-            return new CodexResult(_process.ExitCode, await _output, await _error, elapsed);
+            await Task.WhenAll(_output.End, _error.End, _input).WaitAsync(limit.Token);
+            return new CodexResult(_process.ExitCode, await _output.End, await _error.End, elapsed);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -77,13 +83,6 @@ public sealed class CodexRun : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream stream)
-    {
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes);
-        return bytes.ToArray();
     }
 
     private static async Task FeedAsync(Stream stream, ReadOnlyMemory<byte> bytes)

@@ -1,0 +1,24 @@
+
+namespace Codex.Engine;
+
+/// <summary>Which built-in tools a thread has and how they behave.</summary>
+public sealed record BuiltInToolOptions
+{
+    /// <summary>Whether the model may run commands.</summary>
+    public bool Shell { get; init; } = true;
+
+    /// <summary>Whether commands run in sessions (<c>exec_command</c>, <c>write_stdin</c>) or one by one (<c>shell_command</c>).</summary>
+    public bool UnifiedExec { get; init; } = true;
+
+    /// <summary>Whether commands may ask for a login shell.</summary>
+    public bool AllowLoginShell { get; init; } = true;
+
+    /// <summary>The longest wait for output of a session that goes on, when the model only listens.</summary>
+    public TimeSpan MaximumBackgroundWait { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether the server may search the web: <c>disabled</c>, <c>cached</c> or <c>live</c>.</summary>
+    public string WebSearch { get; init; } = "cached";
+
+    /// <summary>Search settings that are passed on: <c>filters</c>, <c>user_location</c>, <c>search_context_size</c>.</summary>
+    public WebSearchOptions WebSearchOptions { get; init; } = new();
+}

@@ -1,0 +1,71 @@
+using Codex.Protocol.Items;
+using Codex.Storage.Rollouts;
+
+namespace Codex.Engine.Context;
+
+/// <summary>
+/// The conversation as the model sees it. Items are kept in wire form, so that the request of turn n+1 starts with the
+/// very bytes of turn n and building it copies references only.
+/// </summary>
+internal sealed class ConversationHistory
+{
+    private readonly List<RolloutItem> items;
+    private readonly HashSet<string> openCalls = new(StringComparer.Ordinal);
+    private bool hasOrphans;
+
+    public ConversationHistory(IReadOnlyList<RolloutItem> recorded)
+    {
+        items = new List<RolloutItem>(recorded.Count + 16);
+        foreach (var item in recorded)
+            Add(item);
+    }
+
+    /// <summary>Whether nothing was said yet.</summary>
+    public bool IsEmpty => items.Count == 0;
+
+    /// <summary>How many items there are.</summary>
+    public int Count => items.Count;
+
+    /// <summary>Adds an item; those that are not part of a conversation are passed over.</summary>
+    public void Add(ResponseItem item)
+    {
+        if (item is not (OtherItem or CompactionTriggerItem))
+            Add(RolloutItem.From(item));
+    }
+
+    /// <summary>
+    /// The input of a request: every call has an output and every output a call. Calls that lost theirs (a killed
+    /// process, an interrupt) are answered with <c>aborted</c>, in place.
+    /// </summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> BuildInput()
+    {
+        var input = new List<ReadOnlyMemory<byte>>(items.Count + openCalls.Count);
+        var known = hasOrphans ? CallIds() : null;
+        foreach (var item in items)
+        {
+            if (known is not null && IsOutput(item) && !known.Contains(item.CallId ?? ""))
+                continue;
+            input.Add(item.Json);
+            if (item.CallId is { } callId && openCalls.Contains(callId) && MissingOutput.For(item, callId) is { } output)
+                input.Add(RolloutItem.From(output).Json);
+        }
+
+        return input;
+    }
+
+    private void Add(RolloutItem item)
+    {
+        items.Add(item);
+        if (item.CallId is not { } callId)
+            return;
+        if (IsOutput(item))
+            hasOrphans |= !openCalls.Remove(callId);
+        else
+            openCalls.Add(callId);
+    }
+
+    private HashSet<string> CallIds() =>
+        [.. items.Where(static item => !IsOutput(item) && item.CallId is not null).Select(static item => item.CallId!)];
+
+    private static bool IsOutput(RolloutItem item) => item.Type is "function_call_output" or "custom_tool_call_output" or "tool_search_output";
+}

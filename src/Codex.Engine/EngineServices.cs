@@ -1,0 +1,26 @@
+using Codex.Platform.Environment;
+using Codex.Platform.Identifiers;
+
+namespace Codex.Engine;
+
+/// <summary>What threads share: the surroundings and the seams.</summary>
+public sealed record EngineServices
+{
+    /// <summary>The surroundings of the process.</summary>
+    public required HostEnvironment Host { get; init; }
+
+    /// <summary>Where rollouts are kept; null keeps nothing on disk.</summary>
+    public string? CodexHome { get; init; }
+
+    /// <summary>The installation's id, sent with requests; empty when there is none.</summary>
+    public string InstallationId { get; init; } = "";
+
+    /// <summary>Takes error lines for the log: the module and the message.</summary>
+    public Action<string, string> Log { get; init; } = static (_, _) => { };
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where identifiers come from.</summary>
+    public IIdSource Ids { get; init; } = new RandomIdSource();
+}

@@ -1,0 +1,13 @@
+using Codex.Protocol.Operations;
+
+namespace Codex.Engine;
+
+/// <summary>What reaches the session's loop.</summary>
+internal abstract record Submission
+{
+    /// <summary>An operation of a caller, who waits for the id of the turn that takes it.</summary>
+    public sealed record Operation(Op Op, TaskCompletionSource<string> Accepted) : Submission;
+
+    /// <summary>The active turn has ended.</summary>
+    public sealed record TurnEnded(Turn Turn) : Submission;
+}

@@ -1,0 +1,64 @@
+using Codex.Storage.Rollouts;
+
+namespace Codex.Engine;
+
+/// <summary>
+/// The front door of the engine: starts threads and takes up recorded ones. Threads are independent of each other;
+/// disposing the manager ends those that still run.
+/// </summary>
+public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<CodexThread> threads = [];
+    private bool disposed;
+
+    /// <summary>Starts a new thread. Nothing is written until its first turn.</summary>
+    public Task<CodexThread> StartAsync(ThreadStartOptions options, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var id = services.Ids.NewVersion7().ToString("D");
+        return Task.FromResult(Open(new Session(services, options, id, history: null, rolloutPath: null)));
+    }
+
+    /// <summary>Takes up the thread recorded in a rollout file; its next turn goes on in the same file.</summary>
+    /// <exception cref="RolloutException">The file is no usable rollout.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<CodexThread> ResumeAsync(string rolloutPath, ThreadStartOptions options, CancellationToken cancellationToken)
+    {
+        var history = await Task.Run(() => RolloutReader.Read(rolloutPath), cancellationToken).ConfigureAwait(false);
+        return Open(new Session(services, options, history.Meta.Id, history, rolloutPath));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        CodexThread[] open;
+        lock (gate)
+        {
+            disposed = true;
+            open = [.. threads];
+            threads.Clear();
+        }
+
+        foreach (var thread in open)
+            await thread.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private CodexThread Open(Session session)
+    {
+        var thread = new CodexThread(session, Forget);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            threads.Add(thread);
+        }
+
+        return thread;
+    }
+
+    private void Forget(CodexThread thread)
+    {
+        lock (gate)
+            threads.Remove(thread);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Codex.Tools;
+using Codex.Tools.BuiltIn.RequestUserInput;
+using Codex.Tools.BuiltIn.UpdatePlan;
+
+namespace Codex.Engine;
+
+/// <summary>The tools of one thread and what they share: settings and running sessions.</summary>
+internal sealed class ThreadTools : IAsyncDisposable
+{
+    private readonly Lazy<ToolRouter> router;
+
+    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId)
+    {
+        _ = threadId;
+        Settings = CreateSettings(services, options);
+        router = new Lazy<ToolRouter>(() => CreateRouter(options));
+    }
+
+    /// <summary>What holds for the turns of the thread.</summary>
+    public TurnSettings Settings { get; }
+
+    /// <summary>The tools; made at the first turn.</summary>
+    public ToolRouter Router => router.Value;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private ToolRouter CreateRouter(ThreadStartOptions options)
+    {
+        ImmutableArray<ITool> offered =
+        [
+            new UpdatePlanTool(),
+            new RequestUserInputTool(),
+            .. options.ExtraTools,
+        ];
+        ImmutableArray<ToolSpec> hosted =
+            WebSearchSpec.Create(options.Tools.WebSearch, options.Tools.WebSearchOptions, options.Model.SearchReturnsImages) is { } search ? [search] : [];
+        return new ToolRouter(offered, hidden: [], hosted, new ToolContext(Settings));
+    }
+
+    private static TurnSettings CreateSettings(EngineServices services, ThreadStartOptions options) => new()
+    {
+        WorkingDirectory = options.WorkingDirectory,
+        WorkspaceRoots = options.EffectiveWorkspaceRoots,
+        ApprovalPolicy = options.ApprovalPolicy,
+        PermissionProfile = options.PermissionProfile,
+        Host = services.Host,
+        Model = options.Model.Slug,
+        Truncation = options.Model.Truncation,
+        ModelAcceptsImages = options.Model.AcceptsImages,
+        ModelSupportsOriginalImageDetail = options.Model.SupportsOriginalImageDetail,
+        AllowLoginShell = options.Tools.AllowLoginShell,
+        ShellPath = "/bin/bash",
+    };
+}

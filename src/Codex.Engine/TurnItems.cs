@@ -1,0 +1,27 @@
+using Codex.Platform.Identifiers;
+using Codex.Protocol.Items;
+using Codex.Protocol.Turns;
+
+namespace Codex.Engine;
+
+/// <summary>The items of a stream that front-ends show.</summary>
+internal static class TurnItems
+{
+    /// <summary>The turn item for a conversation item, or null for those that are not shown.</summary>
+    public static TurnItem? From(ResponseItem item, IIdSource ids) => item switch
+    {
+        MessageItem { Role: "assistant" } message => new AgentMessageTurnItem(message.Id ?? NewId(ids), TextOf(message), message.Phase),
+        ReasoningItem reasoning => new ReasoningTurnItem(
+            reasoning.Id ?? NewId(ids),
+            reasoning.Summary,
+            reasoning.Content is { } content ? [.. content.Select(static part => part.Text)] : []),
+        WebSearchCallItem search => new WebSearchTurnItem(
+            search.Id ?? NewId(ids), WebSearchQueries.Describe(search.Action), search.Action ?? new WebSearchAction("other")),
+        _ => null,
+    };
+
+    private static string TextOf(MessageItem message) =>
+        string.Concat(message.Content.OfType<OutputTextPart>().Select(static part => part.Text));
+
+    private static string NewId(IIdSource ids) => ids.NewVersion4().ToString("D");
+}

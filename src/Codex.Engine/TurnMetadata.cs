@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Engine;
+
+/// <summary>The <c>x-codex-turn-metadata</c> header: one line of ASCII JSON about the turn.</summary>
+internal static class TurnMetadata
+{
+    /// <summary>Writes the header's value; members in the original's order.</summary>
+    public static string Write(Session session, Turn turn)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        // The default encoder escapes everything outside ASCII, which is what a header needs.
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("session_id"u8, session.ThreadId);
+            writer.WriteString("thread_id"u8, session.ThreadId);
+            writer.WriteString("thread_source"u8, "user"u8);
+            writer.WriteString("turn_id"u8, turn.Id);
+            WriteWorkspaces(writer, session);
+            writer.WriteString("sandbox"u8, SandboxLabel(session.Options.PermissionProfile));
+            writer.WriteNumber("turn_started_at_unix_ms"u8, turn.StartedAt.ToUnixTimeMilliseconds());
+            writer.WriteString("request_kind"u8, "turn"u8);
+            writer.WriteString("window_id"u8, $"{session.ThreadId}:{session.WindowNumber}");
+            writer.WriteEndObject();
+        }
+
+        return Encoding.ASCII.GetString(buffer.WrittenSpan);
+    }
+
+    private static string SandboxLabel(PermissionProfile profile) => profile switch
+    {
+        PermissionProfile.External => "external",
+        PermissionProfile.Managed { FileSystem: ManagedFileSystemPermissions.Restricted } when OperatingSystem.IsLinux() => "seccomp",
+        PermissionProfile.Managed { FileSystem: ManagedFileSystemPermissions.Restricted } when OperatingSystem.IsMacOS() => "seatbelt",
+        _ => "none",
+    };
+
+    private static void WriteWorkspaces(Utf8JsonWriter writer, Session session)
+    {
+        if (session.Repository.Value is not { } repository)
+            return;
+        writer.WriteStartObject("workspaces"u8);
+        writer.WriteStartObject(repository.Root);
+        if (repository.RemoteUrls.Count > 0)
+        {
+            writer.WriteStartObject("associated_remote_urls"u8);
+            foreach (var (name, url) in repository.RemoteUrls)
+                writer.WriteString(name, url);
+            writer.WriteEndObject();
+        }
+
+        if (repository.CommitHash is { } hash)
+            writer.WriteString("latest_git_commit_hash"u8, hash);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,26 @@
+using Codex.Platform.Processes;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Execution;
+
+/// <summary>A command and what it may do.</summary>
+public sealed record LaunchRequest
+{
+    /// <summary>The program, looked up in the environment's <c>PATH</c>, and its arguments.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Where it starts; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The directory that the profile's named workspace roots stand for; absolute.</summary>
+    public required string PolicyDirectory { get; init; }
+
+    /// <summary>The whole environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What the standard streams are.</summary>
+    public required StdioMode Stdio { get; init; }
+
+    /// <summary>What it may touch.</summary>
+    public required PermissionProfile Permissions { get; init; }
+}

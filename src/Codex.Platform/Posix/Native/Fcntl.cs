@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+
+namespace Codex.Platform.Posix.Native;
+
+/// <summary>
+/// <c>fcntl.h</c>. Apple's arm64 convention passes variadic arguments on the stack: six unused register arguments before
+/// the variadic one put it there.
+/// </summary>
+internal static partial class Fcntl
+{
+    internal const int ReadOnly = 0;
+    internal const int ReadWrite = 2;
+
+    private const int SetDescriptorFlags = 2;
+    private const int GetStatusFlags = 3;
+    private const int SetStatusFlags = 4;
+    private const int CloseOnExecFlag = 1;
+
+    internal static int NoControllingTerminal => OperatingSystem.IsMacOS() ? 0x20000 : 0x100;
+
+    internal static int Create => OperatingSystem.IsMacOS() ? 0x200 : 0x40;
+
+    internal static int CloseOnExec => OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
+
+    private static int NonBlocking => OperatingSystem.IsMacOS() ? 0x4 : 0x800;
+
+    private static int DuplicateCloseOnExec => OperatingSystem.IsMacOS() ? 67 : 1030;
+
+    private static bool UsesStackForVariadics => OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+
+    internal static int SetCloseOnExec(int descriptor) => Control(descriptor, SetDescriptorFlags, CloseOnExecFlag);
+
+    internal static int SetNonBlocking(int descriptor) =>
+        Control(descriptor, SetStatusFlags, Control(descriptor, GetStatusFlags, 0) | NonBlocking);
+
+    /// <summary>A close-on-exec duplicate that is not lower than <paramref name="lowest"/>; negative on failure.</summary>
+    internal static int Duplicate(int descriptor, int lowest) => Control(descriptor, DuplicateCloseOnExec, lowest);
+
+    internal static int Open(string path, int flags, uint mode) => UsesStackForVariadics
+        ? OpenOnStack(path, flags, 0, 0, 0, 0, 0, 0, mode)
+        : OpenPlain(path, flags, mode);
+
+    private static int Control(int descriptor, int command, int argument) => UsesStackForVariadics
+        ? ControlOnStack(descriptor, command, 0, 0, 0, 0, 0, 0, argument)
+        : ControlPlain(descriptor, command, argument);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenPlain(string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenOnStack(string path, int flags, nint a, nint b, nint c, nint d, nint e, nint f, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int ControlPlain(int descriptor, int command, int argument);
+
+    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
+    private static partial int ControlOnStack(int descriptor, int command, nint a, nint b, nint c, nint d, nint e, nint f, int argument);
+}

@@ -1,0 +1,108 @@
+using Codex.Platform.Posix.Native;
+
+namespace Codex.Platform.Processes.Posix;
+
+/// <summary>
+/// The descriptors between us and a program that is being started. <see cref="Dispose"/> closes the program's side, and ours too
+/// unless <see cref="HandOver"/> was called.
+/// </summary>
+internal sealed class StdioWiring : IDisposable
+{
+    private readonly List<int> _theirs = [];
+    private readonly List<int> _ours = [];
+
+    /// <summary>What to read from, with the stream each stands for.</summary>
+    internal List<(int Descriptor, OutputStream Stream)> Outputs { get; } = [];
+
+    /// <summary>What to write input to; -1 for none.</summary>
+    internal int Input { get; private set; } = -1;
+
+    /// <summary>The master side of a terminal, which is also the output; -1 for pipes.</summary>
+    internal int Terminal { get; private set; } = -1;
+
+    internal static StdioWiring Connect(StdioMode mode, SpawnActions actions)
+    {
+        var wiring = new StdioWiring();
+        try
+        {
+            if (mode is StdioMode.TerminalMode terminal)
+                wiring.ConnectTerminal(terminal.Size, actions);
+            else
+                wiring.ConnectPipes(((StdioMode.PipeMode)mode).HasInput, actions);
+            foreach (var ours in wiring._ours)
+                _ = Fcntl.SetNonBlocking(ours);
+            return wiring;
+        }
+        catch
+        {
+            wiring.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Our side now belongs to the running process.</summary>
+    internal void HandOver() => _ours.Clear();
+
+    public void Dispose()
+    {
+        foreach (var descriptor in _theirs)
+            Descriptors.Close(descriptor);
+        foreach (var descriptor in _ours)
+            Descriptors.Close(descriptor);
+    }
+
+    private void ConnectTerminal(TerminalSize size, SpawnActions actions)
+    {
+        (Terminal, var slave) = PosixTerminal.Open(size);
+        _ours.Add(Terminal);
+        Outputs.Add((Terminal, OutputStream.StandardOutput));
+        Input = Ours(Descriptors.Duplicate(Terminal, 3));
+
+        // Opening it first in a fresh session makes it the controlling terminal.
+        actions.Open(0, slave, Fcntl.ReadWrite);
+        actions.Duplicate(0, 1);
+        actions.Duplicate(0, 2);
+    }
+
+    private void ConnectPipes(bool hasInput, SpawnActions actions)
+    {
+        if (hasInput)
+            ConnectInput(actions);
+        else
+            actions.Open(0, "/dev/null", Fcntl.ReadOnly);
+        ConnectOutput(1, OutputStream.StandardOutput, actions);
+        ConnectOutput(2, OutputStream.StandardError, actions);
+    }
+
+    private void ConnectInput(SpawnActions actions)
+    {
+        var (read, write) = Descriptors.CreatePipe();
+        _theirs.Add(read);
+        Input = Ours(write);
+        actions.Duplicate(Lifted(read), 0);
+    }
+
+    private void ConnectOutput(int target, OutputStream stream, SpawnActions actions)
+    {
+        var (read, write) = Descriptors.CreatePipe();
+        _theirs.Add(write);
+        Outputs.Add((Ours(read), stream));
+        actions.Duplicate(Lifted(write), target);
+    }
+
+    /// <summary>A descriptor that no standard stream of the program overwrites: ours may be 0 to 2 when we were started without them.</summary>
+    private int Lifted(int descriptor)
+    {
+        if (descriptor > 2)
+            return descriptor;
+        var lifted = Descriptors.Duplicate(descriptor, 3);
+        _theirs.Add(lifted);
+        return lifted;
+    }
+
+    private int Ours(int descriptor)
+    {
+        _ours.Add(descriptor);
+        return descriptor;
+    }
+}

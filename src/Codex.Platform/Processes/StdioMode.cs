@@ -1,0 +1,20 @@
+namespace Codex.Platform.Processes;
+
+/// <summary>What the standard streams of a program are connected to.</summary>
+public abstract record StdioMode
+{
+    /// <summary>Pipes for output; standard input is empty.</summary>
+    public static StdioMode Pipes { get; } = new PipeMode(HasInput: false);
+
+    /// <summary>Pipes for output and input.</summary>
+    public static StdioMode PipesWithInput { get; } = new PipeMode(HasInput: true);
+
+    /// <summary>A terminal for all three streams, which is also the controlling one.</summary>
+    public static StdioMode Terminal(TerminalSize size) => new TerminalMode(size);
+
+    /// <summary>Standard output and error are pipes of their own.</summary>
+    public sealed record PipeMode(bool HasInput) : StdioMode;
+
+    /// <summary>One terminal; everything read from it counts as standard output.</summary>
+    public sealed record TerminalMode(TerminalSize Size) : StdioMode;
+}

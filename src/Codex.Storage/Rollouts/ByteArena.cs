@@ -1,0 +1,33 @@
+namespace Codex.Storage.Rollouts;
+
+/// <summary>Many byte strings in few arrays: a history of a hundred thousand items is a hundred arrays, not a hundred thousand.</summary>
+internal sealed class ByteArena
+{
+    private const int BlockSize = 1 << 20;
+    private byte[] block = [];
+    private int used;
+
+    /// <summary>Copies the bytes; the result lives as long as it is referenced.</summary>
+    public ReadOnlyMemory<byte> Add(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > BlockSize / 4)
+            return bytes.ToArray();
+        if (block.Length - used < bytes.Length)
+        {
+            block = GC.AllocateUninitializedArray<byte>(BlockSize);
+            used = 0;
+        }
+
+        var slice = block.AsMemory(used, bytes.Length);
+        bytes.CopyTo(slice.Span);
+        used += bytes.Length;
+        return slice;
+    }
+
+    /// <summary>Starts a new block, so that the old ones can go once nothing refers to them.</summary>
+    public void Reset()
+    {
+        block = [];
+        used = 0;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Codex.Storage.Rollouts;
+
+/// <summary>Finds threads on disk. The files are the truth; no database is asked.</summary>
+public sealed class RolloutLocator(string codexHome)
+{
+    /// <summary>The live rollout of a thread, or null.</summary>
+    public string? FindById(string threadId) => Find(RolloutLayout.SessionsFolder, threadId);
+
+    /// <summary>The archived rollout of a thread, or null.</summary>
+    public string? FindArchivedById(string threadId) => Find(RolloutLayout.ArchivedFolder, threadId);
+
+    /// <summary>The thread that was written to last among those that fit, or null.</summary>
+    /// <param name="modelProvider">Only threads of this provider; null for any.</param>
+    /// <param name="workingDirectory">Only threads whose last turn ran here; null for any.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public string? FindLatest(string? modelProvider, string? workingDirectory, CancellationToken cancellationToken)
+    {
+        foreach (var file in NewestFirst())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var summary = RolloutSummary.TryRead(file);
+            if (summary is null || !summary.HasUserMessage)
+                continue;
+            if (modelProvider is not null && summary.ModelProvider is { } provider && provider != modelProvider)
+                continue;
+            if (workingDirectory is null || summary.LastWorkingDirectory == workingDirectory)
+                return file;
+        }
+
+        return null;
+    }
+
+    /// <summary>The newest thread whose name is the given one, or whose first message is; null when there is none.</summary>
+    public string? FindByName(string name, string? workingDirectory, CancellationToken cancellationToken)
+    {
+        if (SessionIndex.FindByName(codexHome, name) is { } id && FindById(id) is { } named)
+        {
+            if (workingDirectory is null || RolloutSummary.TryRead(named)?.LastWorkingDirectory == workingDirectory)
+                return named;
+        }
+
+        foreach (var file in NewestFirst())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var summary = RolloutSummary.TryRead(file);
+            if (summary?.FirstUserMessage == name && (workingDirectory is null || summary.LastWorkingDirectory == workingDirectory))
+                return file;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> NewestFirst() =>
+        Files(RolloutLayout.SessionsFolder)
+            .Select(static path => (Path: path, Written: File.GetLastWriteTimeUtc(path)))
+            .OrderByDescending(static file => file.Written)
+            .ThenByDescending(static file => file.Path, StringComparer.Ordinal)
+            .Select(static file => file.Path);
+
+    private string? Find(string folder, string threadId)
+    {
+        foreach (var path in Files(folder))
+        {
+            if (string.Equals(RolloutLayout.ThreadIdOf(path), threadId, StringComparison.OrdinalIgnoreCase))
+                return path;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> Files(string folder)
+    {
+        var root = Path.Combine(codexHome, folder);
+        return Directory.Exists(root)
+            ? Directory.EnumerateFiles(root, "rollout-*.jsonl", SearchOption.AllDirectories)
+            : [];
+    }
+}

@@ -1,0 +1,252 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Codex.Protocol;
+using Codex.Protocol.Accounting;
+using Codex.Protocol.Events;
+using Codex.Protocol.Items;
+using Codex.Protocol.Rollouts;
+
+namespace Codex.Storage.Rollouts;
+
+/// <summary>
+/// Rebuilds a thread from its rollout file in one pass over the bytes. Lines that do not matter for the next turn are
+/// recognised by their head and not parsed; conversation items keep the bytes of the file.
+/// </summary>
+public sealed class RolloutReader
+{
+    private const int ReadSize = 1 << 18;
+    private readonly List<RolloutItem> items = [];
+    private readonly List<int> userTurnStarts = [];
+    private readonly ByteArena arena = new();
+    private SessionMeta? meta;
+    private TurnContextItem? lastTurnContext;
+    private ReadOnlyMemory<byte> lastTokenCount;
+    private ReadOnlyMemory<byte> lastContextLine;
+    private int compactions;
+    private int skipped;
+
+    private RolloutReader()
+    {
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="RolloutException">The file is empty or has no session meta line.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RolloutHistory Read(string path)
+    {
+        var reader = new RolloutReader();
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        var lines = reader.ReadLines(file);
+        if (lines == 0)
+            throw new RolloutException(path, "empty session file");
+        return reader.Finish(path);
+    }
+
+    private RolloutHistory Finish(string path)
+    {
+        if (meta is null)
+            throw new RolloutException(path, $"failed to read thread: rollout at {path} does not start with session metadata");
+        if (!lastContextLine.IsEmpty)
+            lastTurnContext = TryDeserialize(lastContextLine.Span, static (ref Utf8JsonReader json) =>
+                JsonSerializer.Deserialize(ref json, EngineJson.Default.TurnContextItem));
+        return new RolloutHistory
+        {
+            Meta = meta,
+            Items = items,
+            LastTurnContext = lastTurnContext,
+            TokenUsage = ReadTokenUsage(),
+            Compactions = compactions,
+            SkippedLines = skipped,
+        };
+    }
+
+    private TokenUsageInfo? ReadTokenUsage()
+    {
+        if (lastTokenCount.IsEmpty)
+            return null;
+        var message = TryDeserialize(lastTokenCount.Span, static (ref Utf8JsonReader json) =>
+            JsonSerializer.Deserialize(ref json, EngineJson.Default.EventMsg));
+        return (message as TokenCountEvent)?.Info;
+    }
+
+    private int ReadLines(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadSize);
+        var filled = 0;
+        var scanned = 0;
+        long offset = 0;
+        var lines = 0;
+        try
+        {
+            while (true)
+            {
+                var read = RandomAccess.Read(file, buffer.AsSpan(filled), offset);
+                if (read == 0)
+                    break;
+                offset += read;
+                filled += read;
+                var start = 0;
+                int end;
+                while ((end = buffer.AsSpan(scanned, filled - scanned).IndexOf((byte)'\n')) >= 0)
+                {
+                    end += scanned;
+                    lines += TakeLine(buffer.AsSpan(start, end - start));
+                    start = scanned = end + 1;
+                }
+
+                buffer.AsSpan(start, filled - start).CopyTo(buffer);
+                filled -= start;
+                scanned = filled;
+                if (filled == buffer.Length)
+                    buffer = Grow(buffer, filled);
+            }
+
+            return lines + TakeLine(buffer.AsSpan(0, filled));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int filled)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(checked(buffer.Length * 2));
+        buffer.AsSpan(0, filled).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    private int TakeLine(ReadOnlySpan<byte> line)
+    {
+        line = line.Trim(" \t\r"u8);
+        if (line.IsEmpty)
+            return 0;
+        try
+        {
+            if (!RolloutLineHead.TryRead(line, out var type, out var payload))
+                skipped++;
+            else
+                TakePayload(type, payload);
+        }
+        catch (JsonException)
+        {
+            skipped++;
+        }
+
+        return 1;
+    }
+
+    private void TakePayload(RolloutLineType type, ReadOnlySpan<byte> payload)
+    {
+        switch (type)
+        {
+            case RolloutLineType.ResponseItem: TakeItem(payload); break;
+            case RolloutLineType.EventMessage: TakeEvent(payload); break;
+            case RolloutLineType.TurnContext: Keep(ref lastContextLine, payload); break;
+            case RolloutLineType.Compacted: TakeCompaction(payload); break;
+            case RolloutLineType.SessionMeta:
+                meta ??= TryDeserialize(payload, static (ref Utf8JsonReader json) =>
+                    JsonSerializer.Deserialize(ref json, EngineJson.Default.SessionMeta));
+                break;
+            default: skipped++; break;
+        }
+    }
+
+    private void TakeItem(ReadOnlySpan<byte> payload)
+    {
+        if (RolloutItemReader.Read(payload, arena) is { } item)
+            Add(item);
+    }
+
+    private void Add(RolloutItem item)
+    {
+        if (item is { Type: "message", Role: "user" } && !ContextualFragments.IsContextual(item.Json.Span))
+            userTurnStarts.Add(items.Count);
+        items.Add(item);
+    }
+
+    private void TakeEvent(ReadOnlySpan<byte> payload)
+    {
+        if (RolloutLineHead.PayloadIs(payload, "token_count"u8))
+            Keep(ref lastTokenCount, payload);
+        else if (RolloutLineHead.PayloadIs(payload, "thread_rolled_back"u8))
+            RollBack(payload);
+    }
+
+    private void RollBack(ReadOnlySpan<byte> payload)
+    {
+        var message = TryDeserialize(payload, static (ref Utf8JsonReader json) =>
+            JsonSerializer.Deserialize(ref json, EngineJson.Default.EventMsg));
+        if (message is not ThreadRolledBackEvent { NumTurns: > 0 } rollback || userTurnStarts.Count == 0)
+            return;
+        var keep = Math.Max(0, userTurnStarts.Count - rollback.NumTurns);
+        var cut = userTurnStarts[keep];
+        // The context messages recorded right before a dropped turn go with it.
+        while (cut > 0 && IsContextUpdate(items[cut - 1]))
+            cut--;
+        CollectionsMarshal.SetCount(items, cut);
+        CollectionsMarshal.SetCount(userTurnStarts, keep);
+    }
+
+    private static bool IsContextUpdate(RolloutItem item) =>
+        item is { Type: "message", Role: "developer" }
+        || (item is { Type: "message", Role: "user" } && ContextualFragments.IsContextual(item.Json.Span));
+
+    private void TakeCompaction(ReadOnlySpan<byte> payload)
+    {
+        var compacted = TryDeserialize(payload, static (ref Utf8JsonReader json) =>
+            JsonSerializer.Deserialize(ref json, EngineJson.Default.CompactedItem));
+        if (compacted is null)
+            return;
+        compactions++;
+        List<RolloutItem> retained = compacted.ReplacementHistory is { } replacement
+            ? [.. replacement.Where(static item => item is not OtherItem).Select(RolloutItem.From)]
+            : RebuildWithoutReplacement(compacted.Message);
+        items.Clear();
+        userTurnStarts.Clear();
+        arena.Reset();
+        foreach (var item in retained)
+            Add(item with { Json = item.Json.ToArray() });
+    }
+
+    // Older files have only the summary: what the user said stays, then the summary.
+    private List<RolloutItem> RebuildWithoutReplacement(string summary) =>
+    [
+        .. userTurnStarts.Select(index => items[index]),
+        RolloutItem.From(MessageItem.OfText("user", summary)),
+    ];
+
+    private static void Keep(ref ReadOnlyMemory<byte> slot, ReadOnlySpan<byte> payload)
+    {
+        // One slot is overwritten per line, so its array is reused while it is large enough.
+        if (MemoryMarshal.TryGetArray(slot, out var segment) && segment.Array!.Length >= payload.Length)
+        {
+            payload.CopyTo(segment.Array);
+            slot = segment.Array.AsMemory(0, payload.Length);
+            return;
+        }
+
+        var array = new byte[payload.Length * 2];
+        payload.CopyTo(array);
+        slot = array.AsMemory(0, payload.Length);
+    }
+
+    private delegate T? Deserializer<out T>(ref Utf8JsonReader reader);
+
+    private T? TryDeserialize<T>(ReadOnlySpan<byte> json, Deserializer<T> deserialize)
+        where T : class
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            return deserialize(ref reader);
+        }
+        catch (JsonException)
+        {
+            skipped++;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Codex.Formats.Json;
+using Codex.Protocol;
+using Codex.Protocol.Events;
+using Codex.Protocol.Items;
+using Codex.Protocol.Rollouts;
+using Microsoft.Win32.SafeHandles;
+
+namespace Codex.Storage.Rollouts;
+
+/// <summary>
+/// Appends the lines of one thread to its rollout file. Each call is one write to the operating system, so a line is
+/// safe from a kill of the process once the call returns. One caller at a time; the session owns it.
+/// </summary>
+/// <remarks>
+/// The file is made with the first line. A line that could not be written (full disk, lost folder) is kept and goes out
+/// before the next one; a half-written one is cut off again, so readers never meet a torn line of ours.
+/// </remarks>
+public sealed class RolloutRecorder : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> pending = new(4096);
+    private readonly TimeProvider clock;
+    private readonly Func<SessionMeta>? firstLine;
+    private readonly Utf8JsonWriter writer;
+    private SafeFileHandle? file;
+    private long length;
+    private bool disposed;
+
+    private RolloutRecorder(string path, TimeProvider clock, Func<SessionMeta>? firstLine)
+    {
+        Path = path;
+        this.clock = clock;
+        this.firstLine = firstLine;
+        writer = new Utf8JsonWriter(pending, JsonFormat.Compact);
+    }
+
+    /// <summary>The file; it may not exist yet.</summary>
+    public string Path { get; }
+
+    /// <summary>Why the last line is not on disk yet; null when everything is.</summary>
+    public IOException? LastError { get; private set; }
+
+    /// <summary>A recorder for a new thread; nothing is on disk until the first line.</summary>
+    /// <param name="path">The file to create.</param>
+    /// <param name="clock">Stamps the lines.</param>
+    /// <param name="sessionMeta">Makes the first line, when the file is made.</param>
+    public static RolloutRecorder Create(string path, TimeProvider clock, Func<SessionMeta> sessionMeta) => new(path, clock, sessionMeta);
+
+    /// <summary>A recorder that goes on with an existing file.</summary>
+    /// <exception cref="IOException">The file cannot be opened for appending.</exception>
+    public static RolloutRecorder Append(string path, TimeProvider clock)
+    {
+        var recorder = new RolloutRecorder(path, clock, firstLine: null);
+        recorder.OpenExisting();
+        return recorder;
+    }
+
+    /// <summary>Appends a response item, unless its type is never persisted.</summary>
+    public void Append(ResponseItem item)
+    {
+        if (!PersistFilter.Keeps(item))
+            return;
+        BeginLine("response_item"u8);
+        ResponseItemWriter.Write(writer, item);
+        EndLine();
+    }
+
+    /// <summary>Appends an event, unless its type is never persisted.</summary>
+    public void Append(EventMsg message)
+    {
+        if (PersistFilter.Keeps(message))
+            Append("event_msg"u8, message, EngineJson.Default.EventMsg);
+    }
+
+    /// <summary>Appends the settings of a turn.</summary>
+    public void Append(TurnContextItem context) => Append("turn_context"u8, context, EngineJson.Default.TurnContextItem);
+
+    /// <summary>Appends a compaction.</summary>
+    public void Append(CompactedItem compacted) => Append("compacted"u8, compacted, EngineJson.Default.CompactedItem);
+
+    /// <summary>Tries again to write lines that could not be written.</summary>
+    /// <returns>False when lines are still missing on disk.</returns>
+    public bool Flush() => TryWritePending();
+
+    /// <summary>Writes what is pending, if that is possible, and closes the file.</summary>
+    public void Dispose()
+    {
+        if (disposed)
+            return;
+        TryWritePending();
+        disposed = true;
+        writer.Dispose();
+        file?.Dispose();
+    }
+
+    private void Append<T>(ReadOnlySpan<byte> type, T payload, JsonTypeInfo<T> typeInfo)
+    {
+        BeginLine(type);
+        JsonSerializer.Serialize(writer, payload, typeInfo);
+        EndLine();
+    }
+
+    private void BeginLine(ReadOnlySpan<byte> type)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (file is null && pending.WrittenCount == 0 && firstLine is not null)
+            AppendSessionMeta(firstLine());
+        StartObject(type);
+    }
+
+    private void AppendSessionMeta(SessionMeta meta)
+    {
+        StartObject("session_meta"u8);
+        JsonSerializer.Serialize(writer, meta, EngineJson.Default.SessionMeta);
+        FinishObject();
+    }
+
+    private void StartObject(ReadOnlySpan<byte> type)
+    {
+        writer.Reset(pending);
+        writer.WriteStartObject();
+        writer.WriteString("timestamp"u8, Timestamp(clock.GetUtcNow()));
+        writer.WriteString("type"u8, type);
+        writer.WritePropertyName("payload"u8);
+    }
+
+    private void FinishObject()
+    {
+        writer.WriteEndObject();
+        writer.Flush();
+        pending.Write("\n"u8);
+    }
+
+    private void EndLine()
+    {
+        FinishObject();
+        TryWritePending();
+    }
+
+    /// <summary>RFC 3339 in UTC with milliseconds, as every line carries it.</summary>
+    public static string Timestamp(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private bool TryWritePending()
+    {
+        if (pending.WrittenCount == 0)
+            return true;
+        try
+        {
+            OpenIfNeeded();
+            // Asked anew each time: another process may have appended to the thread since.
+            length = RandomAccess.GetLength(file!);
+            RandomAccess.Write(file!, pending.WrittenSpan, length);
+            ClearPending();
+            LastError = null;
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            LastError = error as IOException ?? new IOException(error.Message, error);
+            CutTornLine();
+            return false;
+        }
+    }
+
+    private void ClearPending()
+    {
+        // A large line must not keep its buffer for the rest of the session.
+        if (pending.Capacity > 1 << 20)
+        {
+            pending.Clear();
+            return;
+        }
+
+        pending.ResetWrittenCount();
+    }
+
+    private void CutTornLine()
+    {
+        try
+        {
+            if (file is not null)
+                RandomAccess.SetLength(file, length);
+        }
+        catch (IOException)
+        {
+            // The disk refuses even that; the next line then starts after the torn one.
+        }
+    }
+
+    private void OpenIfNeeded()
+    {
+        if (file is not null)
+            return;
+        if (firstLine is null)
+        {
+            OpenExisting();
+            return;
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        file = File.OpenHandle(Path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    private void OpenExisting()
+    {
+        try
+        {
+            file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException(error.Message, error);
+        }
+
+        var size = RandomAccess.GetLength(file);
+        // 0.136.0 would glue the next line to a torn one; a line break keeps ours readable.
+        Span<byte> last = stackalloc byte[1];
+        if (size > 0 && RandomAccess.Read(file, last, size - 1) == 1 && last[0] != (byte)'\n')
+            pending.Write("\n"u8);
+    }
+}

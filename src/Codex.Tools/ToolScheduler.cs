@@ -1,0 +1,48 @@
+namespace Codex.Tools;
+
+/// <summary>
+/// Runs the calls of one response: parallel-safe tools share the turn, any other tool has it to itself.
+/// Calls wait in the order they arrive.
+/// </summary>
+public sealed class ToolScheduler(ToolRouter router, IToolHost host)
+{
+    private readonly Lock gate = new();
+    private Task exclusiveTail = Task.CompletedTask;
+    private readonly List<Task> shared = [];
+
+    /// <summary>Starts a call as soon as those before it allow.</summary>
+    /// <returns>What to tell the model; never faults, is cancelled with the turn.</returns>
+    public Task<ToolOutput> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var tool = router.Find(call.Name);
+        if (tool is null)
+            return Task.FromResult(Unsupported(call));
+        lock (gate)
+        {
+            if (tool.RunsInParallel)
+            {
+                var task = AfterAsync([exclusiveTail], tool, call, cancellationToken);
+                shared.RemoveAll(static running => running.IsCompleted);
+                shared.Add(task);
+                return task;
+            }
+
+            var exclusive = AfterAsync([exclusiveTail, .. shared], tool, call, cancellationToken);
+            exclusiveTail = exclusive;
+            shared.Clear();
+            return exclusive;
+        }
+    }
+
+    private static ToolOutput Unsupported(ToolCall call) => ToolOutput.Failed(call.Payload is ToolPayload.Custom
+        ? $"unsupported custom tool call: {call.Name}"
+        : $"unsupported call: {call.Name}");
+
+    private async Task<ToolOutput> AfterAsync(Task[] earlier, ITool tool, ToolCall call, CancellationToken cancellationToken)
+    {
+        // Earlier calls report their own outcome; here only their end counts.
+        await Task.WhenAll(earlier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        cancellationToken.ThrowIfCancellationRequested();
+        return await tool.InvokeAsync(call, host, cancellationToken).ConfigureAwait(false);
+    }
+}

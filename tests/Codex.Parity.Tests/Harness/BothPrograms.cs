@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Codex.TestSupport.Files;
+using Codex.TestSupport.Running;
+
+namespace Codex.Parity.Tests.Harness;
+
+/// <summary>Runs a scenario on both programs and fails the test when they differ.</summary>
+internal static class BothPrograms
+{
+    // Some of what the real binary does depends on its own races. Ours runs once and has to do what the real one does in
+    // one of this many runs.
+    private const int RealRuns = 3;
+
+    internal static async Task AgreeOnAsync(Scenario scenario, [CallerMemberName] string name = "")
+    {
+        var oracle = await OracleOrSkipAsync();
+        using var directory = new TempDirectory();
+        Forget(name);
+        var ours = RunAsync("b0", Candidate(oracle));
+        var difference = "";
+        for (var run = 0; run < RealRuns; run++)
+        {
+            var real = await RunAsync($"a{run}", oracle);
+            if (Comparison.Difference(real, await ours, scenario.Deviations) is not { } found)
+            {
+                Forget(name);
+                return;
+            }
+
+            Keep(name, real, await ours);
+            difference = found;
+        }
+
+        Assert.Fail(difference);
+
+        Task<Observation> RunAsync(string side, string executable) =>
+            new SideRunner(side, executable, oracle, directory).RunAsync(scenario, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The real binary; skips the test, or fails it where the oracle is required, when there is none.</summary>
+    internal static async Task<string> OracleOrSkipAsync()
+    {
+        var oracle = await Oracle.LocateAsync();
+        if (oracle.Executable is { } executable)
+            return executable;
+        if (Oracle.IsRequired)
+            Assert.Fail(oracle.MissingReason!);
+        Assert.Skip(oracle.MissingReason!);
+        return "";
+    }
+
+    // With CODEX_PARITY_SELF=1 the real binary is compared with itself: shows which scenarios are deterministic.
+    private static string Candidate(string oracle)
+    {
+        if (Environment.GetEnvironmentVariable("CODEX_PARITY_SELF") == "1")
+            return oracle;
+        Assert.SkipUnless(File.Exists(Path.Combine(Repository.Root, "src/Codex.Cli/Composition.cs")), "codex exec is not composed yet");
+        return OurCodex.Executable;
+    }
+
+    private static void Keep(string name, Observation real, Observation ours)
+    {
+        var directory = Directory.CreateDirectory(DifferenceDirectory(name)).FullName;
+        File.WriteAllLines(Path.Combine(directory, "real.txt"), Dump(real));
+        File.WriteAllLines(Path.Combine(directory, "ours.txt"), Dump(ours));
+    }
+
+    private static void Forget(string name)
+    {
+        if (Directory.Exists(DifferenceDirectory(name)))
+            Directory.Delete(DifferenceDirectory(name), recursive: true);
+    }
+
+    private static string DifferenceDirectory(string name) => Path.Combine(Repository.OracleDirectory, "differences", FileName(name));
+
+    private static string FileName(string name)
+    {
+        var safe = string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
+        return safe[..Math.Min(safe.Length, 100)];
+    }
+
+    private static IEnumerable<string> Dump(Observation observation) =>
+        observation.Lines.SelectMany(facet => facet.Value.Prepend($"== {facet.Key}"));
+}

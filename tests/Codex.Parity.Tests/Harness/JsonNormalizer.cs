@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Codex.Parity.Tests.Harness;
+
+/// <summary>
+/// Rewrites JSON compactly with members in their order, numbers as they were written, strings normalised, clock values
+/// replaced, and prose (whose words are our own) reduced to its presence.
+/// </summary>
+internal sealed partial class JsonNormalizer(TextNormalizer text)
+{
+    private static readonly HashSet<string> s_clocks =
+        ["started_at", "completed_at", "duration_ms", "time_to_first_token_ms", "turn_started_at_unix_ms"];
+
+    internal string Normalize(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var output = new StringBuilder();
+        Write(document.RootElement, "", inTools: false, output);
+        return output.ToString();
+    }
+
+    private void Write(JsonElement element, string name, bool inTools, StringBuilder output)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(element, name, inTools, output);
+                break;
+            case JsonValueKind.Array:
+                WriteArray(element, name, inTools, output);
+                break;
+            case JsonValueKind.String:
+                Quote(IsProse(name, inTools) ? "<prose>" : Prose(text.Normalize(element.GetString()!)), output);
+                break;
+            case JsonValueKind.Number when s_clocks.Contains(name):
+                output.Append("\"<clock>\"");
+                break;
+            default:
+                output.Append(element.GetRawText());
+                break;
+        }
+    }
+
+    private void WriteObject(JsonElement element, string name, bool inTools, StringBuilder output)
+    {
+        if (name == "base_instructions")
+        {
+            output.Append("\"<prose>\"");
+            return;
+        }
+
+        var separator = "{";
+        foreach (var member in Members(element, name))
+        {
+            output.Append(separator);
+            Quote(text.Normalize(member.Name), output);
+            output.Append(':');
+            Write(member.Value, member.Name, inTools || member.Name == "tools", output);
+            separator = ",";
+        }
+
+        output.Append(separator == "{" ? "{}" : "}");
+    }
+
+    // A patch's changes are an unordered map in 0.136.0.
+    private static IEnumerable<JsonProperty> Members(JsonElement element, string name) => name == "changes"
+        ? element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal)
+        : element.EnumerateObject();
+
+    private void WriteArray(JsonElement element, string name, bool inTools, StringBuilder output)
+    {
+        var separator = "[";
+        foreach (var item in element.EnumerateArray())
+        {
+            output.Append(separator);
+            Write(item, name, inTools, output);
+            separator = ",";
+        }
+
+        output.Append(separator == "[" ? "[]" : "]");
+    }
+
+    private static bool IsProse(string name, bool inTools) => name == "instructions" || (inTools && name == "description");
+
+    private static string Prose(string value)
+    {
+        value = Permissions().Replace(value, match =>
+            $"<permissions instructions><prose>{string.Concat(WritableRoots().Matches(match.Value))}</permissions instructions>");
+        return TurnAborted().Replace(value, "<turn_aborted>\n<prose>\n</turn_aborted>");
+    }
+
+    private static void Quote(string value, StringBuilder output) =>
+        output.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
+
+    [GeneratedRegex("<permissions instructions>.*?</permissions instructions>", RegexOptions.Singleline)]
+    private static partial Regex Permissions();
+
+    [GeneratedRegex(@" The writable roots? (is|are) `[^\n]*`\.")]
+    private static partial Regex WritableRoots();
+
+    [GeneratedRegex("<turn_aborted>\n.*?\n</turn_aborted>", RegexOptions.Singleline)]
+    private static partial Regex TurnAborted();
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Codex.TestSupport.Http;
+using Codex.TestSupport.Running;
+
+namespace Codex.Parity.Tests.Harness;
+
+/// <summary>Turns what a side left behind into lines.</summary>
+internal static class ObservationBuilder
+{
+    internal static Observation Build(
+        Scenario scenario,
+        IReadOnlyList<CodexResult> results,
+        IReadOnlyList<CapturedRequest> requests,
+        string workspace,
+        string home,
+        TextNormalizer text)
+    {
+        // The order of evaluation names the identifiers: requests come first because both sides agree on them soonest.
+        var json = new JsonNormalizer(text);
+        var lines = new Dictionary<Facet, IReadOnlyList<string>>
+        {
+            [Facet.ExitCode] = [.. results.Select(result => $"exit {result.ExitCode}")],
+            [Facet.Requests] = RequestLines.Of(requests, text, json),
+            [Facet.Output] = [.. results.SelectMany(result => OutputLines(result.Output, text, json))],
+            [Facet.Error] = [.. results.SelectMany(result => Lines(text.Normalize(result.Error)))],
+            [Facet.Rollouts] = RolloutLines(home, text, json),
+            [Facet.Files] = FileLines.Of(workspace, text),
+        };
+        foreach (var facet in scenario.Without)
+            lines.Remove(facet);
+        return new Observation(lines);
+    }
+
+    private static IEnumerable<string> OutputLines(string output, TextNormalizer text, JsonNormalizer json)
+    {
+        var lines = Lines(output).Select(line => IsJson(line) ? json.Normalize(line) : text.Normalize(line));
+        return CommandItems.InCanonicalOrder([.. lines]);
+    }
+
+    private static List<string> RolloutLines(string home, TextNormalizer text, JsonNormalizer json)
+    {
+        var lines = new List<string>();
+        var sessions = Path.Combine(home, "sessions");
+        if (!Directory.Exists(sessions))
+            return lines;
+        foreach (var path in Directory.GetFiles(sessions, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            lines.Add(text.Normalize(Path.GetFileName(path)));
+            lines.AddRange(File.ReadLines(path).Select(line => IsJson(line) ? json.Normalize(line) : text.Normalize(line)));
+        }
+
+        return lines;
+    }
+
+    private static bool IsJson(string line)
+    {
+        if (!line.StartsWith('{'))
+            return false;
+        var reader = new System.Text.Json.Utf8JsonReader(Encoding.UTF8.GetBytes(line));
+        try
+        {
+            reader.Read();
+            return reader.TrySkip();
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
+        }
+    }
+
+    // A final newline shows as an empty last line.
+    private static string[] Lines(string text) => text.Length == 0 ? [] : text.Split('\n');
+}

@@ -1,0 +1,62 @@
+using Codex.TestSupport.Http;
+
+namespace Codex.Parity.Tests.Harness;
+
+/// <summary>One script that both programs are put through.</summary>
+internal sealed record Scenario
+{
+    /// <summary>The starts of the program, one after the other, on the same home and workspace.</summary>
+    public required IReadOnlyList<Invocation> Runs { get; init; }
+
+    /// <summary>The provider's replies, made anew for each side.</summary>
+    public Func<IReadOnlyList<Reply>> Script { get; init; } = () => [];
+
+    /// <summary>Replies to requests other than model requests, by "METHOD /path".</summary>
+    public IReadOnlyDictionary<string, Reply> Routes { get; init; } = new Dictionary<string, Reply>();
+
+    /// <summary>Top-level lines of config.toml.</summary>
+    public string Config { get; init; } = "";
+
+    /// <summary>Lines of the provider's table.</summary>
+    public string Provider { get; init; } = "";
+
+    /// <summary>Tables at the end of config.toml; <c>{ws}</c> stands for the workspace.</summary>
+    public string Tables { get; init; } = "";
+
+    /// <summary>The whole of config.toml instead of the above.</summary>
+    public string? WholeConfig { get; init; }
+
+    /// <summary>Prepares the workspace.</summary>
+    public Action<string> Workspace { get; init; } = _ => { };
+
+    /// <summary>Prepares CODEX_HOME.</summary>
+    public Action<string> Home { get; init; } = _ => { };
+
+    /// <summary>Variables besides the usual ones; a null value removes one.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>A program in front of the command line; <c>{home}</c> and <c>{ws}</c> are replaced.</summary>
+    public IReadOnlyList<string> Wrapper { get; init; } = [];
+
+    /// <summary>Facets that this scenario leaves out because another one covers them.</summary>
+    public IReadOnlyList<Facet> Without { get; init; } = [];
+
+    /// <summary>Intended differences.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
+
+    /// <summary>When a run that does not end is killed and the test fails.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>A scenario of one <c>exec --json</c> turn with the sandbox off.</summary>
+    public static Scenario Json(params IReadOnlyList<Reply> script) => Turn(["--json", "-s", "danger-full-access", "do it"], script);
+
+    /// <summary>A scenario of one <c>exec</c> turn in human form with the sandbox off.</summary>
+    public static Scenario Human(params IReadOnlyList<Reply> script) => Turn(["-s", "danger-full-access", "do it"], script);
+
+    /// <summary>A scenario of one <c>exec</c> with these arguments.</summary>
+    public static Scenario Turn(IReadOnlyList<string> arguments, params IReadOnlyList<Reply> script) => new()
+    {
+        Runs = [Invocation.Exec(["--skip-git-repo-check", .. arguments])],
+        Script = () => script,
+    };
+}

@@ -1,0 +1,90 @@
+using Codex.TestSupport.Files;
+using Codex.TestSupport.Http;
+using Codex.TestSupport.Running;
+
+namespace Codex.Parity.Tests.Harness;
+
+/// <summary>Puts one program through a scenario in its own home and workspace.</summary>
+internal sealed class SideRunner(string name, string executable, string oracle, TempDirectory directory)
+{
+    private readonly string _workspace = directory.Create(Path.Combine(name, "ws"));
+    private readonly string _home = directory.Create(Path.Combine(name, "home"));
+    private readonly string _user = directory.Create(Path.Combine(name, "user"));
+
+    internal async Task<Observation> RunAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        await using var server = new FakeResponsesServer(scenario.Script());
+        foreach (var (route, reply) in scenario.Routes)
+            server.Routes[route] = reply;
+        Prepare(scenario, server);
+        var results = new List<CodexResult>();
+        foreach (var invocation in scenario.Runs)
+            results.Add(await RunAsync(scenario, invocation, server, cancellationToken));
+        var text = new TextNormalizer(
+            (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
+        return ObservationBuilder.Build(scenario, results, server.Requests, _workspace, _home, text);
+    }
+
+    private void Prepare(Scenario scenario, FakeResponsesServer server)
+    {
+        File.WriteAllText(Path.Combine(_home, "config.toml"), ScenarioConfig.Render(scenario, server.Port, _workspace, _home));
+        scenario.Workspace(_workspace);
+        scenario.Home(_home);
+    }
+
+    private async Task<CodexResult> RunAsync(
+        Scenario scenario, Invocation invocation, FakeResponsesServer server, CancellationToken cancellationToken)
+    {
+        invocation.Before?.Invoke(_workspace, _home);
+        var command = new CodexCommand
+        {
+            Executable = invocation.RealOnBothSides ? oracle : executable,
+            Arguments = [.. invocation.Arguments.Select(Expand)],
+            Wrapper = [.. scenario.Wrapper.Select(Expand)],
+            WorkingDirectory = Path.Combine(_workspace, invocation.Directory),
+            Environment = Environment(scenario),
+            StandardInput = invocation.StandardInput,
+            Timeout = scenario.Timeout,
+        };
+        using var run = CodexRun.Start(command);
+        if (invocation.During is { } during)
+            await during(new LiveSide(run, server, _workspace)).WaitAsync(scenario.Timeout, cancellationToken);
+        return await run.WaitAsync(cancellationToken);
+    }
+
+    private string Expand(string argument) => argument
+        .Replace("{ws}", _workspace, StringComparison.Ordinal)
+        .Replace("{home}", _home, StringComparison.Ordinal)
+        .Replace("{bwrap}", Path.Combine(SystemTools.Directory(oracle), "bwrap"), StringComparison.Ordinal)
+        .Replace("{thread}", argument.Contains("{thread}", StringComparison.Ordinal) ? Thread() : "", StringComparison.Ordinal);
+
+    // A rollout's file name ends with the thread's id.
+    private string Thread() => Path.GetFileNameWithoutExtension(
+        Directory.GetFiles(Path.Combine(_home, "sessions"), "*.jsonl", SearchOption.AllDirectories).Single())[^36..];
+
+    private Dictionary<string, string> Environment(Scenario scenario)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["PATH"] = $"{SystemTools.Directory(oracle)}:/usr/local/bin:/usr/bin:/bin",
+            ["HOME"] = _user,
+            ["CODEX_HOME"] = _home,
+            ["FAKE_KEY"] = "key",
+            ["LANG"] = "C.UTF-8",
+            ["TERM"] = "xterm",
+            ["TZ"] = "UTC",
+            ["RUST_LOG"] = "off",
+            ["SHELL"] = "/bin/bash",
+        };
+        if (System.Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } dotnet)
+            variables["DOTNET_ROOT"] = dotnet;
+        foreach (var (variable, value) in scenario.Environment)
+        {
+            variables.Remove(variable);
+            if (value is not null)
+                variables[variable] = Expand(value);
+        }
+
+        return variables;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Codex.Parity.Tests.Harness;
+
+/// <summary>
+/// Replaces what differs between any two runs of the same program: its directories and port, identifiers, times. The rules
+/// are stated in docs/testing.md; keep both short.
+/// </summary>
+internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, string Name)> places)
+{
+    private readonly Dictionary<string, string> _identifiers = [];
+
+    internal string Normalize(string text)
+    {
+        foreach (var (place, name) in places)
+            text = text.Replace(place, name, StringComparison.Ordinal);
+        text = Identifier().Replace(text, match => Named(match.Value));
+        text = RolloutTime().Replace(text, "rollout-<time>-");
+        text = Moment().Replace(text, "<time>");
+        text = ChunkId().Replace(text, "Chunk ID: <chunk>");
+        text = WallTime().Replace(text, "Wall time: <time> second");
+        text = SessionId().Replace(text, "session ID <process>");
+        text = SessionArgument().Replace(text, "\"session_id\":\"<process>\"");
+        return Elapsed().Replace(text, "$1 <elapsed>");
+    }
+
+    private string Named(string identifier)
+    {
+        if (!_identifiers.TryGetValue(identifier, out var name))
+            _identifiers.Add(identifier, name = $"<uuid-{_identifiers.Count + 1}>");
+        return name;
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Identifier();
+
+    [GeneratedRegex(@"rollout-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-")]
+    private static partial Regex RolloutTime();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z")]
+    private static partial Regex Moment();
+
+    [GeneratedRegex("Chunk ID: [0-9a-f]{6}")]
+    private static partial Regex ChunkId();
+
+    [GeneratedRegex(@"Wall time: [\d.]+ second")]
+    private static partial Regex WallTime();
+
+    [GeneratedRegex(@"session ID \d+")]
+    private static partial Regex SessionId();
+
+    [GeneratedRegex("\"session_id\":\\d+")]
+    private static partial Regex SessionArgument();
+
+    [GeneratedRegex(@"\b(succeeded in|exited -?\d+ in|declined in|user after|timed out after) [\d.]+ ?(ms|s|milliseconds)\b")]
+    private static partial Regex Elapsed();
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+using System.Text;
+
+namespace Codex.TestSupport.Running;
+
+/// <summary>Collects a stream until its end and tells when some text has come.</summary>
+internal sealed class OutputCollector
+{
+    private readonly Lock _lock = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+    private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal OutputCollector(Stream stream) => End = ReadAsync(stream);
+
+    /// <summary>All bytes, once the stream has ended.</summary>
+    internal Task<byte[]> End { get; }
+
+    /// <summary>Waits until the text is among what was read.</summary>
+    internal async Task WaitForAsync(string text, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task more;
+            lock (_lock)
+            {
+                if (Encoding.UTF8.GetString(_bytes.WrittenSpan).Contains(text, StringComparison.Ordinal))
+                    return;
+                more = _more.Task;
+            }
+
+            await more.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(Stream stream)
+    {
+        var buffer = new byte[32 * 1024];
+        while (await stream.ReadAsync(buffer) is > 0 and var count)
+        {
+            lock (_lock)
+            {
+                _bytes.Write(buffer.AsSpan(0, count));
+                var arrived = _more;
+                _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                arrived.SetResult();
+            }
+        }
+
+        return _bytes.WrittenSpan.ToArray();
+    }
+}
