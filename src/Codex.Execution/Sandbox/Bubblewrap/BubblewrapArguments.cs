@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using Codex.Execution.Sandbox.Planning;
+
+namespace Codex.Execution.Sandbox.Bubblewrap;
+
+/// <summary>Writes a plan as the command line of bubblewrap. Pure: descriptors are numbers that the caller fills.</summary>
+public sealed class BubblewrapArguments
+{
+    /// <summary>The descriptor under which bubblewrap finds the system call filter.</summary>
+    public const int FilterDescriptor = 3;
+
+    private readonly List<string> _arguments = [];
+    private readonly List<int> _emptyFiles = [];
+
+    private BubblewrapArguments()
+    {
+    }
+
+    /// <summary>The arguments after the program name.</summary>
+    public IReadOnlyList<string> Arguments => _arguments;
+
+    /// <summary>The descriptors that must be open on an empty file, one per use.</summary>
+    public IReadOnlyList<int> EmptyFileDescriptors => _emptyFiles;
+
+    /// <summary>Writes the command line.</summary>
+    /// <param name="plan">What to enforce.</param>
+    /// <param name="workingDirectory">The directory in which bubblewrap itself is started.</param>
+    /// <param name="mountsProc">Whether the sandbox gets a <c>/proc</c> of its own; some containers forbid that.</param>
+    /// <param name="command">The program and its arguments.</param>
+    public static BubblewrapArguments Write(SandboxPlan plan, string workingDirectory, bool mountsProc, IReadOnlyList<string> command)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var written = new BubblewrapArguments();
+        written.Add("--new-session", "--die-with-parent");
+        foreach (var mount in plan.Mounts)
+        {
+            written.Add(mount);
+        }
+
+        written.AddNamespaces(plan, mountsProc);
+        if (plan.WorkingDirectory != workingDirectory)
+        {
+            written.Add("--chdir", plan.WorkingDirectory);
+        }
+
+        written.Add("--");
+        written._arguments.AddRange(command);
+        return written;
+    }
+
+    private void AddNamespaces(SandboxPlan plan, bool mountsProc)
+    {
+        // Bubblewrap makes a user namespace by itself only when it is not run by root; root in a container needs it too.
+        Add("--unshare-user", "--unshare-pid", "--unshare-ipc");
+        if (plan.RestrictsNetwork)
+        {
+            Add("--unshare-net");
+        }
+
+        if (mountsProc)
+        {
+            Add("--proc", "/proc");
+        }
+
+        // Without this, root keeps every capability inside and remounts the protected paths writable.
+        Add("--cap-drop", "ALL", "--seccomp", Number(FilterDescriptor));
+    }
+
+    private void Add(SandboxMount mount)
+    {
+        var path = mount.Path;
+        switch (mount.Kind)
+        {
+            case SandboxMountKind.Writable:
+                Add("--bind", path, path);
+                break;
+            case SandboxMountKind.ReadOnly:
+                Add("--ro-bind", path, path);
+                break;
+            case SandboxMountKind.Empty:
+                Add("--tmpfs", path);
+                break;
+            case SandboxMountKind.Devices:
+                Add("--dev", path);
+                break;
+            case SandboxMountKind.Directory:
+                Add("--dir", path);
+                break;
+            case SandboxMountKind.EmptyDirectory:
+                Add("--perms", "555", "--tmpfs", path, "--remount-ro", path);
+                break;
+            case SandboxMountKind.HiddenDirectory:
+                Add("--perms", "000", "--tmpfs", path, "--remount-ro", path);
+                break;
+            case SandboxMountKind.HiddenParent:
+                Add("--perms", "111", "--tmpfs", path);
+                break;
+            case SandboxMountKind.Sealed:
+                Add("--remount-ro", path);
+                break;
+            case SandboxMountKind.EmptyFile:
+                Add("--ro-bind-data", EmptyFile(), path);
+                break;
+            case SandboxMountKind.HiddenFile:
+                Add("--perms", "000", "--ro-bind-data", EmptyFile(), path);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private string EmptyFile()
+    {
+        // Bubblewrap closes the descriptor after use, so every use needs its own.
+        var number = FilterDescriptor + 1 + _emptyFiles.Count;
+        _emptyFiles.Add(number);
+        return Number(number);
+    }
+
+    private void Add(params ReadOnlySpan<string> arguments) => _arguments.AddRange(arguments);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

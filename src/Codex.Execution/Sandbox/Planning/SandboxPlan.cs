@@ -1,0 +1,34 @@
+using Codex.Protocol.Permissions;
+
+namespace Codex.Execution.Sandbox.Planning;
+
+/// <summary>What has to be enforced for one command; data only, how is up to the mechanism.</summary>
+public sealed record SandboxPlan
+{
+    /// <summary>The view of the file system, in the order in which it is built up.</summary>
+    public required IReadOnlyList<SandboxMount> Mounts { get; init; }
+
+    /// <summary>Names that do not exist on the host and are mount points of <see cref="Mounts"/>.</summary>
+    public required IReadOnlyList<SandboxMount> MissingMountPoints { get; init; }
+
+    /// <summary>Whether the command has no network.</summary>
+    public required bool RestrictsNetwork { get; init; }
+
+    /// <summary>Whether everything on the host may be read.</summary>
+    public required bool ReadsEverything { get; init; }
+
+    /// <summary>Whether everything on the host may be written.</summary>
+    public required bool WritesEverything { get; init; }
+
+    /// <summary>The roots that may be read, when not everything may.</summary>
+    public required IReadOnlyList<string> ReadableRoots { get; init; }
+
+    /// <summary>The existing roots that may be written, with their protected paths, when not everything may.</summary>
+    public required IReadOnlyList<WritableRoot> WritableRoots { get; init; }
+
+    /// <summary>The paths that must not be read, patterns expanded.</summary>
+    public required IReadOnlyList<string> UnreadablePaths { get; init; }
+
+    /// <summary>Where the command starts, without symbolic links.</summary>
+    public required string WorkingDirectory { get; init; }
+}

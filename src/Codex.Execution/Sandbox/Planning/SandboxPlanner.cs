@@ -1,0 +1,105 @@
+using Codex.Protocol.Permissions;
+
+namespace Codex.Execution.Sandbox.Planning;
+
+/// <summary>
+/// Turns a profile into the file-system view that enforces it. Looks at the host, changes nothing
+/// (<c>linux-sandbox/src/bwrap.rs</c>).
+/// </summary>
+public static class SandboxPlanner
+{
+    /// <summary>Whether a profile needs a sandbox at all.</summary>
+    public static bool NeedsSandbox(PermissionProfile profile, PathContext context)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return profile is PermissionProfile.Managed managed
+            && (!managed.Network.IsEnabled || !managed.AccessIn(context).HasFullDiskWrite);
+    }
+
+    /// <summary>Makes the plan for one command.</summary>
+    /// <param name="profile">The permissions.</param>
+    /// <param name="context">What named places stand for.</param>
+    /// <param name="workingDirectory">Where the command starts; absolute.</param>
+    /// <exception cref="SandboxException">Something that must be protected cannot be, because a link in a writable place leads to it.</exception>
+    public static SandboxPlan Plan(PermissionProfile profile, PathContext context, string workingDirectory)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var policy = profile.FileSystem();
+        var access = new FileSystemAccess(policy, context);
+        var unreadable = UnreadablePaths(access, policy.GlobScanMaxDepth);
+        var writesEverything = access.HasFullDiskWrite;
+        var writableRoots = ExistingRoots(access.WritableRoots());
+        var readableRoots = ReadableRoots(access);
+        var mounts = new SandboxMountBuilder(writableRoots, unreadable);
+        if (writesEverything)
+        {
+            mounts.AddWritableHost();
+        }
+        else
+        {
+            mounts.Build(access.HasFullDiskRead || readableRoots.Contains("/"), readableRoots);
+        }
+
+        return new SandboxPlan
+        {
+            Mounts = mounts.Mounts,
+            MissingMountPoints = mounts.MissingMountPoints,
+            RestrictsNetwork = !profile.Network().IsEnabled,
+            ReadsEverything = access.HasFullDiskRead,
+            WritesEverything = writesEverything,
+            ReadableRoots = [.. readableRoots],
+            WritableRoots = writableRoots,
+            UnreadablePaths = unreadable,
+            WorkingDirectory = SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory,
+        };
+    }
+
+    private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots)
+    {
+        // A root that does not exist is skipped: the same configuration may serve several machines.
+        var existing = new List<WritableRoot>(roots.Count);
+        foreach (var root in roots)
+        {
+            if (Path.Exists(root.Root))
+            {
+                existing.Add(root);
+            }
+        }
+
+        return existing;
+    }
+
+    private static SortedSet<string> ReadableRoots(FileSystemAccess access)
+    {
+        var roots = new SortedSet<string>(StringComparer.Ordinal);
+        AddExisting(roots, access.ReadableRoots());
+        if (access.IncludesPlatformDefaults)
+        {
+            AddExisting(roots, PlatformReadRoots.Linux);
+        }
+
+        return roots;
+    }
+
+    private static void AddExisting(SortedSet<string> roots, IReadOnlyList<string> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (Path.Exists(candidate))
+            {
+                roots.Add(candidate);
+            }
+        }
+    }
+
+    private static List<string> UnreadablePaths(FileSystemAccess access, int? maximumDepth)
+    {
+        var paths = new SortedSet<string>(access.UnreadableRoots(), StringComparer.Ordinal);
+        foreach (var pattern in access.UnreadableGlobs())
+        {
+            GlobExpansion.AddMatches(paths, pattern, maximumDepth);
+        }
+
+        return [.. paths];
+    }
+}

@@ -1,0 +1,171 @@
+using Codex.Execution.Sandbox.Bubblewrap;
+using Codex.Execution.Sandbox.Planning;
+using Codex.Execution.Sandbox.Seccomp;
+using Codex.Platform.Environment;
+using Codex.Platform.Linux;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Execution.Sandbox;
+
+/// <summary>
+/// Wraps commands so that they run inside their permissions. One per process: what the host can do is found out once, on
+/// first use.
+/// </summary>
+public sealed class SandboxCommand : IDisposable
+{
+    private const string NetworkVariable = "CODEX_SANDBOX_NETWORK_DISABLED";
+
+    private readonly HostEnvironment _host;
+    private readonly Lazy<(BubblewrapExecutable? Executable, string Reason)> _bubblewrap;
+    private readonly Lazy<AnonymousFile> _filterWithoutNetwork;
+    private readonly Lazy<AnonymousFile> _filterWithNetwork;
+
+    /// <summary>Creates the wrapper; looks at nothing yet.</summary>
+    public SandboxCommand(HostEnvironment host)
+    {
+        _host = host;
+        _bubblewrap = new(() => BubblewrapProbe.Find(host));
+        _filterWithoutNetwork = new(() => Filter(restrictsNetwork: true));
+        _filterWithNetwork = new(() => Filter(restrictsNetwork: false));
+    }
+
+    /// <summary>
+    /// The bubblewrap that will be used, or null when none works here. The first call starts a short process; call it
+    /// early, on any thread, to have the answer ready.
+    /// </summary>
+    public BubblewrapExecutable? FindBubblewrap() => _bubblewrap.Value.Executable;
+
+    /// <summary>Prepares a command whose permissions are bound to the directory it starts in.</summary>
+    public SandboxLaunch Prepare(
+        PermissionProfile profile,
+        IReadOnlyList<string> command,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment) => Prepare(new()
+        {
+            Profile = profile,
+            Command = command,
+            WorkingDirectory = workingDirectory,
+            PolicyDirectory = workingDirectory,
+            Environment = environment,
+        });
+
+    /// <summary>
+    /// Prepares a command. Never weakens: when something cannot be enforced the result prints why in place of the command
+    /// and exits with 1, as the helper of 0.136.0 does.
+    /// </summary>
+    public SandboxLaunch Prepare(SandboxRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var context = new PathContext(request.PolicyDirectory, _host.GetVariable("TMPDIR"));
+        if (!SandboxPlanner.NeedsSandbox(request.Profile, context))
+        {
+            return Launch(request, SandboxMechanism.None, request.Command[0], request.Command, []);
+        }
+
+        try
+        {
+            return PrepareRestricted(request, SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory));
+        }
+        catch (SandboxException error)
+        {
+            return Refuse(request, $"error building bubblewrap command: Fatal error: {error.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Release(_filterWithoutNetwork);
+        Release(_filterWithNetwork);
+    }
+
+    private SandboxLaunch PrepareRestricted(SandboxRequest request, SandboxPlan plan)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new SandboxException("there is no sandbox for this operating system");
+        }
+
+        var (bubblewrap, reason) = _bubblewrap.Value;
+        return bubblewrap is not null
+            ? WithBubblewrap(request, plan, bubblewrap)
+            : throw new SandboxException($"no sandbox can be built here: {reason}");
+    }
+
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    private SandboxLaunch WithBubblewrap(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable bubblewrap)
+    {
+        var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, request.Command);
+        var owned = new List<IDisposable>();
+        try
+        {
+            var descriptors = new List<SandboxDescriptor>();
+            Own(BubblewrapArguments.FilterDescriptor, (plan.RestrictsNetwork ? _filterWithoutNetwork : _filterWithNetwork).Value.Open());
+            foreach (var number in arguments.EmptyFileDescriptors)
+            {
+                Own(number, File.OpenHandle("/dev/null"));
+            }
+
+            AddLeases(owned, plan.MissingMountPoints);
+            return Launch(request, SandboxMechanism.Bubblewrap, bubblewrap.Path, ["bwrap", .. arguments.Arguments], owned, descriptors);
+
+            void Own(int number, Microsoft.Win32.SafeHandles.SafeFileHandle handle)
+            {
+                owned.Add(handle);
+                descriptors.Add(new(handle, number));
+            }
+        }
+        catch
+        {
+            owned.ForEach(static item => item.Dispose());
+            throw;
+        }
+    }
+
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    private static void AddLeases(List<IDisposable> owned, IReadOnlyList<SandboxMount> missing)
+    {
+        foreach (var mount in missing)
+        {
+            if (MountPointLease.Acquire(mount) is { } lease)
+            {
+                owned.Add(lease);
+            }
+        }
+    }
+
+    private static SandboxLaunch Launch(
+        SandboxRequest request,
+        SandboxMechanism mechanism,
+        string executable,
+        IReadOnlyList<string> arguments,
+        IReadOnlyList<IDisposable> owned,
+        IReadOnlyList<SandboxDescriptor>? descriptors = null) => new(mechanism, executable, arguments, owned)
+        {
+            WorkingDirectory = request.WorkingDirectory,
+            Environment = EnvironmentOf(request),
+            Descriptors = descriptors ?? [],
+        };
+
+    private static SandboxLaunch Refuse(SandboxRequest request, string message) =>
+        Launch(request, SandboxMechanism.Refused, "/bin/sh", ["sh", "-c", "printf '%s\\n' \"$1\" >&2; exit 1", "sh", message], []);
+
+    private static IReadOnlyDictionary<string, string> EnvironmentOf(SandboxRequest request) => request.Profile.Network().IsEnabled
+        ? request.Environment
+        : new Dictionary<string, string>(request.Environment, HostEnvironment.VariableNameComparer) { [NetworkVariable] = "1" };
+
+    private static AnonymousFile Filter(bool restrictsNetwork)
+    {
+        var architecture = SeccompProgram.Current
+            ?? throw new SandboxException("there is no system call filter for this processor architecture");
+        return new("codex-seccomp", SeccompProgram.Assemble(architecture, restrictsNetwork));
+    }
+
+    private static void Release(Lazy<AnonymousFile> filter)
+    {
+        if (filter.IsValueCreated)
+        {
+            filter.Value.Dispose();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace Codex.Execution.Sandbox;
+
+/// <summary>
+/// What to start in place of a command so that it runs inside its sandbox. Dispose it when the started process has ended:
+/// it owns descriptors and the mount points that had to be made for names that do not exist.
+/// </summary>
+/// <remarks>
+/// Bubblewrap asks the kernel to be killed together with its parent. That signal is tied to the <i>thread</i> that spawned
+/// it: start the process on a thread that lives as long as the process may.
+/// </remarks>
+public sealed class SandboxLaunch : IDisposable
+{
+    private readonly IReadOnlyList<IDisposable> _owned;
+
+    internal SandboxLaunch(SandboxMechanism mechanism, string executable, IReadOnlyList<string> arguments, IReadOnlyList<IDisposable> owned)
+    {
+        Mechanism = mechanism;
+        Executable = executable;
+        Arguments = arguments;
+        _owned = owned;
+    }
+
+    /// <summary>What keeps the command inside its permissions.</summary>
+    public SandboxMechanism Mechanism { get; }
+
+    /// <summary>The file to execute; a bare name is looked up in <see cref="Environment"/>'s <c>PATH</c>.</summary>
+    public string Executable { get; }
+
+    /// <summary>All arguments, the one with index 0 included.</summary>
+    public IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>Where to start; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The whole environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What must be open in the child beside the standard streams; everything else must be closed.</summary>
+    public IReadOnlyList<SandboxDescriptor> Descriptors { get; init; } = [];
+
+    /// <summary>What this mechanism cannot do although the profile allows it; for the user.</summary>
+    public IReadOnlyList<string> Limitations { get; init; } = [];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+        {
+            owned.Dispose();
+        }
+    }
+}

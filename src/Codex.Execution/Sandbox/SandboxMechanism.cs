@@ -1,0 +1,17 @@
+namespace Codex.Execution.Sandbox;
+
+/// <summary>How a command is kept inside its permissions.</summary>
+public enum SandboxMechanism
+{
+    /// <summary>It is not: the profile asks for no sandbox.</summary>
+    None,
+
+    /// <summary>Namespaces made by bubblewrap, and a system call filter.</summary>
+    Bubblewrap,
+
+    /// <summary>Landlock rules and a system call filter, set by our own helper.</summary>
+    Landlock,
+
+    /// <summary>The sandbox cannot be built; what starts in place of the command prints why and exits with 1.</summary>
+    Refused,
+}

@@ -1,0 +1,22 @@
+using Codex.Protocol.Permissions;
+
+namespace Codex.Execution.Sandbox;
+
+/// <summary>A command and what it may do.</summary>
+public sealed record SandboxRequest
+{
+    /// <summary>The permissions.</summary>
+    public required PermissionProfile Profile { get; init; }
+
+    /// <summary>The program, looked up in the environment's <c>PATH</c>, and its arguments.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Where the command starts; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The directory that the profile's named workspace roots stand for; absolute.</summary>
+    public required string PolicyDirectory { get; init; }
+
+    /// <summary>The command's environment.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+}

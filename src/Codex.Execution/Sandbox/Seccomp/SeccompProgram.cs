@@ -1,0 +1,105 @@
+using System.Runtime.InteropServices;
+
+namespace Codex.Execution.Sandbox.Seccomp;
+
+/// <summary>
+/// Makes the system call filter of sandboxed commands: everything is allowed but what is listed, and that fails with EPERM.
+/// </summary>
+/// <remarks>
+/// Without network the list is that of 0.136.0 (<c>linux-sandbox/src/landlock.rs</c>). In both cases mounts, namespaces,
+/// kernel keys and the like are denied too, and numbers of the x32 interface, which would pass a filter by number.
+/// </remarks>
+public static class SeccompProgram
+{
+    private const uint NumberOffset = 0;
+    private const uint ArchitectureOffset = 4;
+    private const uint FirstArgumentOffset = 16;
+    private const uint Allow = 0x7FFF0000;
+    private const uint KillProcess = 0x80000000;
+    private const uint FailWith = 0x00050000;
+    private const uint NotPermitted = 1;
+    private const uint NotImplemented = 38;
+    private const uint UnixFamily = 1;
+
+    // CLONE_NEWTIME is not among them: its bit is part of the exit signal in clone.
+    private const uint NewNamespaces = 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000 | 0x00020000;
+
+    private const string Denied = "denied";
+    private const string Missing = "missing";
+    private const string Foreign = "foreign";
+    private const string Clone = "clone";
+    private const string Socket = "socket";
+
+    /// <summary>The architecture of this process; null when there is no filter for it.</summary>
+    public static SeccompArchitecture? Current => RuntimeInformation.ProcessArchitecture switch
+    {
+        Architecture.X64 => SeccompArchitecture.X64,
+        Architecture.Arm64 => SeccompArchitecture.Arm64,
+        _ => null,
+    };
+
+    /// <summary>Assembles the filter: an array of <c>struct sock_filter</c>.</summary>
+    public static byte[] Assemble(SeccompArchitecture architecture, bool restrictsNetwork)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        var code = new SeccompAssembler();
+        code.Load(ArchitectureOffset);
+        code.UnlessEqual(architecture.Audit, Foreign);
+        code.Load(NumberOffset);
+        if (architecture.ForeignNumbers != 0)
+        {
+            code.IfAtLeast(architecture.ForeignNumbers, Denied);
+        }
+
+        AddNumbers(code, architecture.Calls, restrictsNetwork);
+        code.Exit(Allow);
+        AddBranches(code, restrictsNetwork);
+        return code.Assemble();
+    }
+
+    private static void AddNumbers(SeccompAssembler code, SystemCallNumbers calls, bool restrictsNetwork)
+    {
+        Deny(code, calls.Administration);
+        code.IfEqual(calls.CloneProcess, Clone);
+
+        // Its flags are in memory, where a filter cannot look; programs fall back to clone.
+        code.IfEqual(SystemCallNumbers.CloneProcess3, Missing);
+        if (restrictsNetwork)
+        {
+            Deny(code, calls.Inspection);
+            Deny(code, calls.Networking);
+            code.IfEqual(calls.Socket, Socket);
+            code.IfEqual(calls.SocketPair, Socket);
+        }
+    }
+
+    private static void AddBranches(SeccompAssembler code, bool restrictsNetwork)
+    {
+        if (restrictsNetwork)
+        {
+            code.Label(Socket);
+            code.Load(FirstArgumentOffset);
+            code.UnlessEqual(UnixFamily, Denied);
+            code.Exit(Allow);
+        }
+
+        code.Label(Clone);
+        code.Load(FirstArgumentOffset);
+        code.IfAnyBit(NewNamespaces, Denied);
+        code.Exit(Allow);
+        code.Label(Denied);
+        code.Exit(FailWith | NotPermitted);
+        code.Label(Missing);
+        code.Exit(FailWith | NotImplemented);
+        code.Label(Foreign);
+        code.Exit(KillProcess);
+    }
+
+    private static void Deny(SeccompAssembler code, IReadOnlyList<uint> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            code.IfEqual(number, Denied);
+        }
+    }
+}

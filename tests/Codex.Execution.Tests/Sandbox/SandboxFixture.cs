@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using Codex.Execution.Sandbox;
+using Codex.Platform.Environment;
+using Codex.Protocol.Permissions;
+using Codex.TestSupport.Files;
+using Codex.TestSupport.Running;
+
+namespace Codex.Execution.Tests.Sandbox;
+
+/// <summary>Real commands in real sandboxes: a workspace, a directory beside it, and the wrapper under test.</summary>
+public sealed class SandboxFixture : IAsyncLifetime
+{
+    private readonly TempDirectory _temp = new();
+    private string _executable = string.Empty;
+    private SandboxCommand? _command;
+
+    internal string Workspace { get; private set; } = string.Empty;
+
+    internal string Outside { get; private set; } = string.Empty;
+
+    internal SandboxCommand Command => _command!;
+
+    internal string? SkipReason { get; private set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _executable = (await Oracle.LocateAsync()).Executable ?? "/nonexistent/codex";
+        Workspace = _temp.Create("workspace");
+        Outside = _temp.Create("outside");
+        _command = new(Host());
+        if (!OperatingSystem.IsLinux() || _command.FindBubblewrap() is null)
+        {
+            SkipReason = "no bubblewrap works on this machine";
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _command?.Dispose();
+        _temp.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The real surroundings; a bubblewrap that comes with the real binary counts as ours.</summary>
+    internal HostEnvironment Host() => new()
+    {
+        Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin" },
+        CurrentDirectory = Workspace,
+        TemporaryDirectory = Path.GetTempPath(),
+        ExecutablePath = _executable,
+    };
+
+    internal static PermissionProfile WorkspaceWrite(bool network = false, params string[] roots) => PermissionProfiles.WorkspaceWrite(
+        roots, NetworkSandboxPolicy.From(network), excludeTmpdirEnvVar: true, excludeSlashTmp: true);
+
+    /// <summary>Runs a shell script in the workspace; everything it prints, and how it ended.</summary>
+    internal async Task<(int ExitCode, string Output)> RunAsync(PermissionProfile profile, string script, params string[] shellPrefix)
+    {
+        Assert.SkipWhen(SkipReason is not null, SkipReason ?? string.Empty);
+        using var launch = Command.Prepare(profile, ["/bin/bash", "--norc", "-c", script], Workspace, Host().Variables);
+        return await RunAsync(launch, shellPrefix);
+    }
+
+    internal static async Task<(int ExitCode, string Output)> RunAsync(SandboxLaunch launch, params string[] shellPrefix)
+    {
+        using var process = Start(launch, shellPrefix);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, (await output).TrimEnd());
+    }
+
+    /// <summary>Starts a launch with its descriptors in place.</summary>
+    internal static Process Start(SandboxLaunch launch, params string[] shellPrefix)
+    {
+        var redirections = string.Concat(launch.Descriptors.Select(descriptor => string.Create(
+            CultureInfo.InvariantCulture, $" {descriptor.Number}</proc/{Environment.ProcessId}/fd/{descriptor.Handle.DangerousGetHandle()}")));
+        var start = new ProcessStartInfo("/bin/bash") { WorkingDirectory = launch.WorkingDirectory, RedirectStandardOutput = true, RedirectStandardInput = true };
+        start.ArgumentList.Add("--norc");
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"exec 2>&1{redirections}; exec \"$@\"");
+        start.ArgumentList.Add("bash");
+        foreach (var argument in shellPrefix.Append(launch.Executable).Concat(launch.Arguments.Skip(1)))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment.Clear();
+        foreach (var (name, value) in launch.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+}

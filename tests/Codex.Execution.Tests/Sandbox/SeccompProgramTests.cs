@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using Codex.Execution.Sandbox.Seccomp;
+
+namespace Codex.Execution.Tests.Sandbox;
+
+/// <summary>Interprets the assembled filter; the kernel's verdicts are tested by real commands.</summary>
+public sealed class SeccompProgramTests
+{
+    private const uint Allow = 0x7FFF0000;
+    private const uint NotPermitted = 0x00050001;
+    private const uint NotImplemented = 0x00050026;
+    private const uint Kill = 0x80000000;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Both_architectures_agree_about_every_group(bool restrictsNetwork)
+    {
+        foreach (var architecture in new[] { SeccompArchitecture.X64, SeccompArchitecture.Arm64 })
+        {
+            var calls = architecture.Calls;
+            var program = SeccompProgram.Assemble(architecture, restrictsNetwork);
+            var network = restrictsNetwork ? NotPermitted : Allow;
+
+            Assert.All(calls.Networking, number => Assert.Equal(network, Run(program, architecture.Audit, number)));
+            Assert.All(calls.Inspection, number => Assert.Equal(network, Run(program, architecture.Audit, number)));
+            Assert.All(calls.Administration, number => Assert.Equal(NotPermitted, Run(program, architecture.Audit, number)));
+            Assert.Equal(Allow, Run(program, architecture.Audit, calls.Socket, 1));
+            Assert.Equal(network, Run(program, architecture.Audit, calls.Socket, 2));
+            Assert.Equal(network, Run(program, architecture.Audit, calls.SocketPair, 10));
+            Assert.Equal(Allow, Run(program, architecture.Audit, calls.CloneProcess, 0x003D0F00));
+            Assert.Equal(NotPermitted, Run(program, architecture.Audit, calls.CloneProcess, 0x10000000));
+            Assert.Equal(NotImplemented, Run(program, architecture.Audit, SystemCallNumbers.CloneProcess3));
+            Assert.Equal(Allow, Run(program, architecture.Audit, 9999));
+            Assert.Equal(Kill, Run(program, 0x40000003, 1));
+        }
+    }
+
+    [Fact]
+    public void Numbers_of_the_x32_interface_are_denied() =>
+        Assert.Equal(NotPermitted, Run(SeccompProgram.Assemble(SeccompArchitecture.X64, restrictsNetwork: false), SeccompArchitecture.X64.Audit, 0x40000000 | 1));
+
+    private static uint Run(byte[] program, uint architecture, uint number, uint argument = 0)
+    {
+        var accumulator = 0u;
+        for (var at = 0; ; at++)
+        {
+            var instruction = program.AsSpan(at * 8, 8);
+            var operand = BinaryPrimitives.ReadUInt32LittleEndian(instruction[4..]);
+            var (taken, other) = (instruction[2], instruction[3]);
+            switch (BinaryPrimitives.ReadUInt16LittleEndian(instruction))
+            {
+                case 0x20:
+                    accumulator = operand switch { 0 => number, 4 => architecture, _ => argument };
+                    break;
+                case 0x15:
+                    at += accumulator == operand ? taken : other;
+                    break;
+                case 0x35:
+                    at += accumulator >= operand ? taken : other;
+                    break;
+                case 0x45:
+                    at += (accumulator & operand) != 0 ? taken : other;
+                    break;
+                default:
+                    return operand;
+            }
+        }
+    }
+}
