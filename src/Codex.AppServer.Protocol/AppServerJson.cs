@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Notices;
+using Codex.AppServer.Protocol.Threads;
+using Codex.AppServer.Protocol.Turns;
+
+namespace Codex.AppServer.Protocol;
+
+/// <summary>Serialization of the app-server's wire types: camelCase, nulls written. Used by remote connections only; in process nothing touches it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ThreadStartParams))]
+[JsonSerializable(typeof(ThreadStartResult))]
+[JsonSerializable(typeof(ThreadResumeParams))]
+[JsonSerializable(typeof(ThreadResumeResult))]
+[JsonSerializable(typeof(ThreadUnsubscribeParams))]
+[JsonSerializable(typeof(ThreadUnsubscribeResult))]
+[JsonSerializable(typeof(TurnStartParams))]
+[JsonSerializable(typeof(TurnStartResult))]
+[JsonSerializable(typeof(TurnInterruptParams))]
+[JsonSerializable(typeof(TurnInterruptResult))]
+[JsonSerializable(typeof(ThreadStartedNotification))]
+[JsonSerializable(typeof(ThreadTokenUsageUpdatedNotification))]
+[JsonSerializable(typeof(TurnStartedNotification))]
+[JsonSerializable(typeof(TurnCompletedNotification))]
+[JsonSerializable(typeof(TurnDiffUpdatedNotification))]
+[JsonSerializable(typeof(TurnPlanUpdatedNotification))]
+[JsonSerializable(typeof(ErrorNotification))]
+[JsonSerializable(typeof(ItemStartedNotification))]
+[JsonSerializable(typeof(ItemCompletedNotification))]
+[JsonSerializable(typeof(AgentMessageDeltaNotification))]
+[JsonSerializable(typeof(ReasoningSummaryTextDeltaNotification))]
+[JsonSerializable(typeof(ReasoningSummaryPartAddedNotification))]
+[JsonSerializable(typeof(ReasoningTextDeltaNotification))]
+[JsonSerializable(typeof(CommandExecutionOutputDeltaNotification))]
+[JsonSerializable(typeof(TerminalInteractionNotification))]
+[JsonSerializable(typeof(WarningNotification))]
+[JsonSerializable(typeof(DeprecationNoticeNotification))]
+[JsonSerializable(typeof(ConfigWarningNotification))]
+[JsonSerializable(typeof(ModelReroutedNotification))]
+[JsonSerializable(typeof(CommandAction.Search), TypeInfoPropertyName = "CommandActionSearch")]
+public sealed partial class AppServerJson : JsonSerializerContext;

@@ -1,0 +1,26 @@
+using Codex.AppServer.Protocol.Threads;
+using Codex.AppServer.Protocol.Turns;
+
+namespace Codex.AppServer.Protocol.Connections;
+
+/// <summary>The client requests of this contract (<c>codex-rs/app-server-protocol/src/protocol/common.rs</c>).</summary>
+public static class AppServerMethods
+{
+    /// <summary>Creates and loads a thread, and subscribes the connection to it.</summary>
+    public static AppServerMethod<ThreadStartParams, ThreadStartResult> ThreadStart { get; } = new("thread/start");
+
+    /// <summary>Loads a stored thread, and subscribes the connection to it.</summary>
+    public static AppServerMethod<ThreadResumeParams, ThreadResumeResult> ThreadResume { get; } = new("thread/resume");
+
+    /// <summary>Names the stored thread that a person means by an id, a name or "the last one". In process only: it has no wire form.</summary>
+    public static AppServerMethod<ThreadFindParams, ThreadFindResult> ThreadFind { get; } = new("thread/find");
+
+    /// <summary>Ends the connection's interest in a thread.</summary>
+    public static AppServerMethod<ThreadUnsubscribeParams, ThreadUnsubscribeResult> ThreadUnsubscribe { get; } = new("thread/unsubscribe");
+
+    /// <summary>Gives user input to a thread; answers at once.</summary>
+    public static AppServerMethod<TurnStartParams, TurnStartResult> TurnStart { get; } = new("turn/start");
+
+    /// <summary>Cancels the active turn; answers when it has ended.</summary>
+    public static AppServerMethod<TurnInterruptParams, TurnInterruptResult> TurnInterrupt { get; } = new("turn/interrupt");
+}

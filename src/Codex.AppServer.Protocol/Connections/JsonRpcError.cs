@@ -1,0 +1,6 @@
+namespace Codex.AppServer.Protocol.Connections;
+
+/// <summary>A JSON-RPC error.</summary>
+/// <param name="Code">One of <see cref="JsonRpcErrorCode"/>.</param>
+/// <param name="Message">What went wrong.</param>
+public sealed record JsonRpcError(int Code, string Message);

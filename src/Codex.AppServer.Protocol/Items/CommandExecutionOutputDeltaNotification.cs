@@ -1,0 +1,14 @@
+using Codex.AppServer.Protocol.Connections;
+
+namespace Codex.AppServer.Protocol.Items;
+
+/// <summary>Output of a running command.</summary>
+public sealed record CommandExecutionOutputDeltaNotification(
+    string ThreadId, string TurnId, string ItemId, string Delta) : ServerNotification
+{
+    /// <summary>Wire name.</summary>
+    public const string Name = "item/commandExecution/outputDelta";
+
+    /// <inheritdoc/>
+    public override string Method => Name;
+}

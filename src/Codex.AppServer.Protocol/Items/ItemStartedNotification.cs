@@ -1,0 +1,10 @@
+using Codex.AppServer.Protocol.Connections;
+
+namespace Codex.AppServer.Protocol.Items;
+
+/// <summary>An item began.</summary>
+public sealed record ItemStartedNotification(ThreadItem Item, string ThreadId, string TurnId, long StartedAtMs) : ServerNotification
+{
+    /// <inheritdoc/>
+    public override string Method => "item/started";
+}

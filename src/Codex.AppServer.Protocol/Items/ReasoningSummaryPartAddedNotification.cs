@@ -1,0 +1,14 @@
+using Codex.AppServer.Protocol.Connections;
+
+namespace Codex.AppServer.Protocol.Items;
+
+/// <summary>A new part of a reasoning summary begins.</summary>
+public sealed record ReasoningSummaryPartAddedNotification(
+    string ThreadId, string TurnId, string ItemId, long SummaryIndex) : ServerNotification
+{
+    /// <summary>Wire name.</summary>
+    public const string Name = "item/reasoning/summaryPartAdded";
+
+    /// <inheritdoc/>
+    public override string Method => Name;
+}

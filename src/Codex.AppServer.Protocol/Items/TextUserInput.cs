@@ -1,0 +1,4 @@
+namespace Codex.AppServer.Protocol.Items;
+
+/// <summary>Typed text.</summary>
+public sealed record TextUserInput(string Text) : UserInput;

@@ -1,0 +1,4 @@
+namespace Codex.AppServer.Protocol.Threads;
+
+/// <summary>Answer of <c>thread/start</c>.</summary>
+public sealed record ThreadStartResult : LoadedThreadResult;

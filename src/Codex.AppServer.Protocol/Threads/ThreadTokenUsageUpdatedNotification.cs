@@ -1,0 +1,10 @@
+using Codex.AppServer.Protocol.Connections;
+
+namespace Codex.AppServer.Protocol.Threads;
+
+/// <summary>Tokens after a response of the model.</summary>
+public sealed record ThreadTokenUsageUpdatedNotification(string ThreadId, string TurnId, ThreadTokenUsage TokenUsage) : ServerNotification
+{
+    /// <inheritdoc/>
+    public override string Method => "thread/tokenUsage/updated";
+}
