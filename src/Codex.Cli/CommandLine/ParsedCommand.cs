@@ -1,0 +1,64 @@
+namespace Codex.Cli.CommandLine;
+
+/// <summary>A command of the command line with what was given to it; the chain of subcommands hangs below.</summary>
+internal sealed class ParsedCommand(CommandSpec spec, ParsedCommand? parent)
+{
+    private readonly Dictionary<string, List<string>> options = [];
+    private readonly Dictionary<string, List<string>> arguments = [];
+
+    /// <summary>What the command may take.</summary>
+    public CommandSpec Spec { get; } = spec;
+
+    /// <summary>The command above; null for the root.</summary>
+    public ParsedCommand? Parent { get; } = parent;
+
+    /// <summary>The chosen subcommand.</summary>
+    public ParsedCommand? Subcommand { get; set; }
+
+    /// <summary>Names of the options given, in order, each once.</summary>
+    public List<string> Given { get; } = [];
+
+    /// <summary>The words of the chain, from the program's name.</summary>
+    public string Path => Parent is null ? Spec.Name : $"{Parent.Path} {Spec.Name}";
+
+    /// <summary>Whether an option was given to this very command.</summary>
+    public bool Has(string option) => options.ContainsKey(option);
+
+    /// <summary>Whether a flag was given to this command or, for inherited ones, to one above it.</summary>
+    public bool Flag(string option) => Has(option) || (Parent?.Flag(option) ?? false);
+
+    /// <summary>The value of an option, of the nearest command that has it.</summary>
+    public string? Value(string option) => Has(option) ? options[option][^1] : Parent?.Value(option);
+
+    /// <summary>All values of an option, of the nearest command that has it.</summary>
+    public IReadOnlyList<string> Values(string option) => Has(option) ? options[option] : Parent?.Values(option) ?? [];
+
+    /// <summary>All values of an option, of all commands from the root on.</summary>
+    public IEnumerable<string> AllValues(string option) => [.. Parent?.AllValues(option) ?? [], .. Has(option) ? options[option] : []];
+
+    /// <summary>The first word of an argument of this very command.</summary>
+    public string? Argument(string name) => arguments.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>All words of an argument of this very command.</summary>
+    public IReadOnlyList<string> Arguments(string name) => arguments.TryGetValue(name, out var values) ? values : [];
+
+    /// <summary>Notes an option.</summary>
+    public void Add(OptionSpec option, IEnumerable<string> values)
+    {
+        if (!options.TryGetValue(option.Long, out var list))
+        {
+            options[option.Long] = list = [];
+            Given.Add(option.Long);
+        }
+
+        list.AddRange(values);
+    }
+
+    /// <summary>Notes a word of an argument.</summary>
+    public void Add(ArgumentSpec argument, string word)
+    {
+        if (!arguments.TryGetValue(argument.Name, out var list))
+            arguments[argument.Name] = list = [];
+        list.Add(word);
+    }
+}

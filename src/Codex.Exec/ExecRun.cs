@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Threads;
+using Codex.AppServer.Protocol.Turns;
+using Codex.Exec.Output;
+using Codex.Exec.Prompts;
+
+namespace Codex.Exec;
+
+/// <summary>One headless run: prompt, checks, thread, turn, output, exit code (<c>codex-rs/exec/src/lib.rs</c>).</summary>
+/// <param name="options">What to do.</param>
+/// <param name="streams">The standard streams.</param>
+public sealed class ExecRun(ExecOptions options, ExecStreams streams)
+{
+    private readonly TextSink error = new(streams.Error);
+
+    /// <summary>Notifications that this front-end never shows; a connection made for it should not produce them.</summary>
+    public static IReadOnlyList<string> UnusedNotifications { get; } =
+    [
+        AgentMessageDeltaNotification.Name,
+        ReasoningSummaryTextDeltaNotification.Name,
+        ReasoningSummaryPartAddedNotification.Name,
+        ReasoningTextDeltaNotification.Name,
+        CommandExecutionOutputDeltaNotification.Name,
+        TerminalInteractionNotification.Name,
+    ];
+
+    /// <summary>Runs to the end.</summary>
+    /// <param name="connect">Opens the connection, once the prompt and the checks are done.</param>
+    /// <param name="listen">Starts to deliver signals to a handler until it is disposed.</param>
+    /// <param name="cancellationToken">Ends the run as fast as possible.</param>
+    /// <returns>The exit code, see <see cref="ExecExitCode"/>.</returns>
+    public async Task<int> RunAsync(
+        Func<CancellationToken, ValueTask<IAppServerConnection>> connect,
+        Func<Action<ExecSignal>, IDisposable> listen,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var prompt = ReadPrompt();
+            var schema = options.OutputSchemaFile is { } file ? OutputSchemaFile.Read(file) : default(JsonElement?);
+            CheckRepository();
+            await using var connection = await connect(cancellationToken).ConfigureAwait(false);
+            return await RunTurnAsync(connection, prompt, schema, listen, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExecException exception)
+        {
+            error.Line(exception.Message);
+            return ExecExitCode.Failure;
+        }
+    }
+
+    private string ReadPrompt()
+    {
+        var reader = new PromptReader(streams, error);
+        return options.Resume is null ? reader.ReadWithContext(options.Prompt) : reader.Read(options.Prompt);
+    }
+
+    private void CheckRepository()
+    {
+        if (options.RequiresRepository && !RepositoryCheck.IsInside(options.Display.WorkingDirectory))
+            throw new ExecException("Not inside a trusted directory and --skip-git-repo-check was not specified.");
+    }
+
+    private async Task<int> RunTurnAsync(
+        IAppServerConnection connection,
+        string prompt,
+        JsonElement? schema,
+        Func<Action<ExecSignal>, IDisposable> listen,
+        CancellationToken cancellationToken)
+    {
+        using var output = CreateOutput();
+        var thread = await OpenThreadAsync(connection, cancellationToken).ConfigureAwait(false);
+        output.Begin(thread, prompt);
+        foreach (var warning in options.Display.Warnings)
+            output.WarnPeople(warning);
+
+        using var watch = new TurnWatch(connection, output, thread.Thread.Id, cancellationToken);
+        using var listening = listen(watch.OnSignal);
+        var started = await RequestAsync(
+            connection, AppServerMethods.TurnStart, TurnParams(thread.Thread.Id, prompt, schema), cancellationToken).ConfigureAwait(false);
+        var exitCode = await watch.RunAsync(started.Turn.Id).ConfigureAwait(false);
+
+        // The thread ends before the last lines are printed, so that a script that sees them finds complete files.
+        await connection.DisposeAsync().ConfigureAwait(false);
+        output.Finish();
+        return exitCode;
+    }
+
+    private IExecOutput CreateOutput() => options.Json
+        ? new JsonOutput(new TextSink(streams.Output), error, options.LastMessageFile)
+        : new HumanOutput(options, streams, error);
+
+    private async Task<LoadedThreadResult> OpenThreadAsync(IAppServerConnection connection, CancellationToken cancellationToken)
+    {
+        if (await FindThreadAsync(connection, cancellationToken).ConfigureAwait(false) is { } id)
+            return await RequestAsync(connection, AppServerMethods.ThreadResume, ResumeParams(id), cancellationToken).ConfigureAwait(false);
+        return await RequestAsync(connection, AppServerMethods.ThreadStart, options.Thread, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> FindThreadAsync(IAppServerConnection connection, CancellationToken cancellationToken)
+    {
+        if (options.Resume is not { } target)
+            return null;
+        if (Guid.TryParse(target.IdOrName, out _))
+            return target.IdOrName;
+        var parameters = new ThreadFindParams
+        {
+            IdOrName = target.IdOrName,
+            Cwd = target.AnyDirectory ? null : options.Display.WorkingDirectory,
+            ModelProvider = target.IdOrName is null ? options.Thread.ModelProvider : null,
+        };
+        var found = await RequestAsync(connection, AppServerMethods.ThreadFind, parameters, cancellationToken).ConfigureAwait(false);
+        return found.ThreadId;
+    }
+
+    private ThreadResumeParams ResumeParams(string threadId) => new()
+    {
+        ThreadId = threadId,
+        Model = options.Thread.Model,
+        ModelProvider = options.Thread.ModelProvider,
+        Cwd = options.Thread.Cwd,
+        RuntimeWorkspaceRoots = options.Thread.RuntimeWorkspaceRoots,
+        ApprovalPolicy = options.Thread.ApprovalPolicy,
+        ApprovalsReviewer = options.Thread.ApprovalsReviewer,
+        Sandbox = options.Thread.Sandbox,
+        Permissions = options.Thread.Permissions,
+    };
+
+    private TurnStartParams TurnParams(string threadId, string prompt, JsonElement? schema) => new()
+    {
+        ThreadId = threadId,
+        Input = [.. options.Images.Select(static image => new LocalImageUserInput(image)), new TextUserInput(prompt)],
+        Cwd = options.Thread.Cwd,
+        ApprovalPolicy = options.Thread.ApprovalPolicy,
+        OutputSchema = schema,
+    };
+
+    private static async Task<TResult> RequestAsync<TParams, TResult>(
+        IAppServerConnection connection,
+        AppServerMethod<TParams, TResult> method,
+        TParams parameters,
+        CancellationToken cancellationToken)
+        where TParams : class
+        where TResult : class
+    {
+        try
+        {
+            return await connection.RequestAsync(method, parameters, cancellationToken).ConfigureAwait(false);
+        }
+        catch (JsonRpcException exception)
+        {
+            throw new ExecException(
+                $"Error: {method.Name}: {method.Name} failed: {exception.Error.Message} (code {exception.Error.Code})");
+        }
+    }
+}
