@@ -50,8 +50,8 @@ internal sealed class RequestBuilder(Session session, Turn turn, JsonElement? ou
         };
     }
 
-    private static ReasoningOptions? Reasoning(ThreadStartOptions options) => options.Model.SupportsReasoning
-        ? new ReasoningOptions(options.ReasoningEffort ?? options.Model.DefaultReasoningEffort, options.EffectiveReasoningSummary)
+    private static ReasoningOptions? Reasoning(ThreadStartOptions options) => options.Model.SupportsReasoningSummaries
+        ? new ReasoningOptions(options.ReasoningEffort ?? options.Model.DefaultReasoningLevel, options.EffectiveReasoningSummary)
         : null;
 
     private TextOptions? Text(ThreadStartOptions options)

@@ -39,7 +39,7 @@ internal sealed class Session : IAsyncDisposable
         LastTurnContext = history?.LastTurnContext;
         Usage = history?.TokenUsage;
         WindowNumber = history?.Compactions ?? 0;
-        BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.BaseInstructions;
+        BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
         ToolBox = new ThreadTools(services, options, threadId);
         CreatedAt = services.Clock.GetUtcNow();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));

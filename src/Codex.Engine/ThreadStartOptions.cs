@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Backend.Models;
 using Codex.Backend.Responses;
 using Codex.Protocol.Permissions;
 using Codex.Tools;
@@ -12,7 +13,7 @@ public sealed record ThreadStartOptions
     public required IModelClient ModelClient { get; init; }
 
     /// <summary>The model.</summary>
-    public required ModelProfile Model { get; init; }
+    public required ModelInfo Model { get; init; }
 
     /// <summary>Working directory; absolute.</summary>
     public required string WorkingDirectory { get; init; }

@@ -34,7 +34,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             .. options.ExtraTools,
         ];
         ImmutableArray<ToolSpec> hosted =
-            WebSearchSpec.Create(options.Tools.WebSearch, options.Tools.WebSearchOptions, options.Model.SearchReturnsImages) is { } search ? [search] : [];
+            WebSearchSpec.Create(options.Tools.WebSearch, options.Tools.WebSearchOptions, options.Model.WebSearchToolType == "text_and_image") is { } search ? [search] : [];
         return new ToolRouter(offered, hidden: [], hosted, new ToolContext(Settings));
     }
 
@@ -46,9 +46,9 @@ internal sealed class ThreadTools : IAsyncDisposable
         PermissionProfile = options.PermissionProfile,
         Host = services.Host,
         Model = options.Model.Slug,
-        Truncation = options.Model.Truncation,
-        ModelAcceptsImages = options.Model.AcceptsImages,
-        ModelSupportsOriginalImageDetail = options.Model.SupportsOriginalImageDetail,
+        Truncation = options.Model.TruncationPolicy,
+        ModelAcceptsImages = options.Model.SupportsImages,
+        ModelSupportsOriginalImageDetail = options.Model.SupportsImageDetailOriginal,
         AllowLoginShell = options.Tools.AllowLoginShell,
         ShellPath = "/bin/bash",
     };

@@ -1,4 +1,5 @@
 using Codex.Backend.Http;
+using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
 using Codex.Platform.Environment;
@@ -34,7 +35,7 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public string Workspace { get; }
 
-    public ModelProfile Model { get; init; } = new() { Slug = "test-model", BaseInstructions = "Be good.", ContextWindow = 100_000 };
+    public ModelInfo Model { get; init; } = ModelCatalog.Bundled().Resolve("gpt-5.5");
 
     public string[] RolloutFiles => Directory.Exists(Path.Combine(Home, "sessions"))
         ? Directory.GetFiles(Path.Combine(Home, "sessions"), "*.jsonl", SearchOption.AllDirectories)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Engine.Context.Permissions;
 using Codex.Protocol.Items;
 using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
@@ -25,7 +26,7 @@ internal sealed class ContextBuilder(Session session)
             ],
             [
                 ProjectInstructions(),
-                options.IncludeEnvironmentContext ? EnvironmentContext.Of(context, Shell).Render() : null,
+                options.IncludeEnvironmentContext ? EnvironmentContext.From(context, Shell).Render() : null,
             ]);
     }
 
@@ -34,7 +35,7 @@ internal sealed class ContextBuilder(Session session)
         var permissionsChanged = previous.PermissionProfile != context.PermissionProfile || previous.ApprovalPolicy != context.ApprovalPolicy;
         return Messages(
             [
-                previous.Model == context.Model ? null : ModelSwitch.Render(session.Options.Model.BaseInstructions),
+                previous.Model == context.Model ? null : ModelSwitch.Render(session.BaseInstructions),
                 permissionsChanged && session.Options.IncludePermissionsInstructions ? Permissions(context) : null,
             ],
             [session.Options.IncludeEnvironmentContext ? EnvironmentContext.Change(previous, context, Shell)?.Render() : null]);
@@ -42,10 +43,12 @@ internal sealed class ContextBuilder(Session session)
 
     private string Shell => Path.GetFileName(session.ToolBox.Settings.ShellPath);
 
-    private string Permissions(TurnContextItem context) => PermissionsInstructions.Render(
-        session.Options.PermissionProfile,
-        context.ApprovalPolicy,
-        new PathContext(context.Cwd, session.Services.Host.GetNonEmptyVariable("TMPDIR")));
+    private string Permissions(TurnContextItem context) => PermissionsInstructions.Render(new PermissionsInput
+    {
+        Profile = session.Options.PermissionProfile,
+        ApprovalPolicy = context.ApprovalPolicy,
+        Paths = new PathContext(context.Cwd, session.Services.Host.GetNonEmptyVariable("TMPDIR")),
+    });
 
     private string? ProjectInstructions()
     {
