@@ -8,7 +8,7 @@ internal static class ResponseStream
     /// <summary>Yields the events up to <see cref="ModelEvent.Completed"/>; a stream left before that is aborted.</summary>
     /// <exception cref="ModelException">The stream broke, fell silent, or ended without completing.</exception>
     public static async IAsyncEnumerable<ModelEvent> ReadAsync(
-        Stream body, TimeSpan idleTimeout, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, TimeSpan idleTimeout, TimeProvider time, IExchange? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var idle = new IdleTimer(idleTimeout, time, cancellationToken);
         using var sse = new SseReader(body, SseReader.DefaultMaximumEventBytes);
@@ -26,6 +26,7 @@ internal static class ResponseStream
                 }
 
                 idle.Stop();
+                observer?.Add(sse.Data);
                 events.Clear();
                 reader.Read(sse.Data.Span, events);
                 foreach (var modelEvent in events)

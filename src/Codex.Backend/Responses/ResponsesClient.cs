@@ -18,7 +18,8 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
         foreach (var modelEvent in ResponseHeaders.ToEvents(response.Headers))
             yield return modelEvent;
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var events = ResponseStream.ReadAsync(body, options.Endpoint.StreamIdleTimeout, options.Time, cancellationToken);
+        using var exchange = options.Observer?.Begin(request);
+        var events = ResponseStream.ReadAsync(body, options.Endpoint.StreamIdleTimeout, options.Time, exchange, cancellationToken);
         await foreach (var modelEvent in events.ConfigureAwait(false))
             yield return modelEvent;
     }

@@ -27,4 +27,7 @@ public sealed record ResponsesClientOptions
 
     /// <summary>Creates the connection handler; called at the first request and owned by the client.</summary>
     public required Func<HttpMessageHandler> CreateHandler { get; init; }
+
+    /// <summary>Watches the exchanges, for recording; null watches nothing.</summary>
+    public IExchangeObserver? Observer { get; init; }
 }

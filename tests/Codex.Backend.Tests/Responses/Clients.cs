@@ -19,7 +19,7 @@ internal static class Clients
 
     public static ResponsesClient Create(FakeResponsesServer server) => Create(Endpoint(server));
 
-    public static ResponsesClient Create(ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null)
+    public static ResponsesClient Create(ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null, IExchangeObserver? observer = null)
     {
         var surroundings = environment ?? TestEnvironment.With();
         return new ResponsesClient(new ResponsesClientOptions
@@ -31,6 +31,7 @@ internal static class Clients
             Time = time ?? new ImpatientClock(),
             Random = new SequentialIdSource(),
             CreateHandler = () => HttpHandlerFactory.Create(surroundings),
+            Observer = observer,
         });
     }
 
