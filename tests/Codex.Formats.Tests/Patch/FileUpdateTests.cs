@@ -60,6 +60,10 @@ public sealed class FileUpdateTests
     public void New_lines_alone_go_before_an_empty_last_line() => Assert.Equal("a\nb\n\n", Update("a\n\n", "@@\n+b"));
 
     [Fact]
+    public void New_lines_alone_and_an_edit_at_the_same_place_are_both_applied() =>
+        Assert.Equal("A\nnew\n\nmore\n", Update("a\n\n", "@@\n-a\n+A\n \n+more\n@@\n+new"));
+
+    [Fact]
     public void The_end_marker_prefers_the_last_lines() =>
         Assert.Equal("x\na\nx\nb\n", Update("x\na\nx\n", "@@\n x\n+b\n*** End of File"));
 
