@@ -21,13 +21,14 @@ internal static class BothPrograms
         for (var run = 0; run < RealRuns; run++)
         {
             var real = await RunAsync($"a{run}", oracle);
+            Keep(name, real, await ours);
             if (Comparison.Difference(real, await ours, scenario.Deviations) is not { } found)
             {
-                Forget(name);
+                if (!KeepsEverything)
+                    Forget(name);
                 return;
             }
 
-            Keep(name, real, await ours);
             difference = found;
         }
 
@@ -36,6 +37,9 @@ internal static class BothPrograms
         Task<Observation> RunAsync(string side, string executable) =>
             new SideRunner(side, executable, oracle, directory).RunAsync(scenario, TestContext.Current.CancellationToken);
     }
+
+    // CODEX_PARITY_KEEP=1 keeps the observations of scenarios that agree, too.
+    private static bool KeepsEverything => Environment.GetEnvironmentVariable("CODEX_PARITY_KEEP") == "1";
 
     /// <summary>The real binary; skips the test, or fails it where the oracle is required, when there is none.</summary>
     internal static async Task<string> OracleOrSkipAsync()

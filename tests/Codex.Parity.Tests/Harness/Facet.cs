@@ -18,6 +18,9 @@ internal enum Facet
     /// <summary>Files of the workspace: paths, modes, bytes.</summary>
     Files,
 
+    /// <summary>Processes that are still there when the program has ended.</summary>
+    Strays,
+
     /// <summary>Rollout files: names, line types, members and their order.</summary>
     Rollouts,
 }

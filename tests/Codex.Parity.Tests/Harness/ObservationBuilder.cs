@@ -11,6 +11,7 @@ internal static class ObservationBuilder
         Scenario scenario,
         IReadOnlyList<CodexResult> results,
         IReadOnlyList<CapturedRequest> requests,
+        IReadOnlyList<string> strays,
         string workspace,
         string home,
         TextNormalizer text)
@@ -23,6 +24,7 @@ internal static class ObservationBuilder
             [Facet.Requests] = RequestLines.Of(requests, text, json),
             [Facet.Output] = [.. results.SelectMany(result => OutputLines(result.Output, text, json))],
             [Facet.Error] = [.. results.SelectMany(result => Lines(text.Normalize(result.Error)))],
+            [Facet.Strays] = [.. strays.Select(text.Normalize)],
             [Facet.Rollouts] = RolloutLines(home, text, json),
             [Facet.Files] = FileLines.Of(workspace, text),
         };

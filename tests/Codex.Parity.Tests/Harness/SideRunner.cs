@@ -20,9 +20,10 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         var results = new List<CodexResult>();
         foreach (var invocation in scenario.Runs)
             results.Add(await RunAsync(scenario, invocation, server, cancellationToken));
+        var strays = await StrayProcesses.EndAsync(_workspace, cancellationToken);
         var text = new TextNormalizer(
             (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
-        return ObservationBuilder.Build(scenario, results, server.Requests, _workspace, _home, text);
+        return ObservationBuilder.Build(scenario, results, server.Requests, strays, _workspace, _home, text);
     }
 
     private void Prepare(Scenario scenario, FakeResponsesServer server)

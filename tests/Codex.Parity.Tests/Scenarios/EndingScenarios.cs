@@ -75,6 +75,13 @@ public sealed class EndingScenarios
         Environment = new Dictionary<string, string?> { ["CODEX_HOME"] = "{home}/nowhere" },
     });
 
+    [Fact]
+    public Task A_directory_that_was_removed() => BothPrograms.AgreeOnAsync(Scenario.Turn(
+        ["--json", "-s", "read-only", "hi"], Model.Says("ok")) with
+    {
+        Wrapper = ["/bin/sh", "-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$@\"", "sh"],
+    });
+
     private static Scenario WhileAnswering(string form) => Scenario.Json() with
     {
         Runs =

@@ -146,6 +146,18 @@ public sealed class OptionScenarios
             "-c", "skills.bundled.enabled=false", "hi",
         ]));
 
+    [Theory]
+    [InlineData("prompt", "-s", "danger-full-access", "hi")]
+    [InlineData("no_prompt", "-s", "danger-full-access")]
+    [InlineData("json", "-s", "danger-full-access", "--json", "hi")]
+    public Task On_a_terminal(string name, params string[] arguments) => BothPrograms.AgreeOnAsync(
+        Scenario.Turn(arguments, Model.Produces(OutputItem.Exec("c1", "echo hi")), Model.Says("the end")) with
+        {
+            // script(1) gives the program a terminal on all three streams and passes its exit code on.
+            Wrapper = ["/bin/bash", "-c", "printf -v line '%q ' \"$@\"; exec script -qfec \"$line\" /dev/null", "bash"],
+        },
+        $"terminal_{name}");
+
     [Fact]
     public Task The_version() => BothPrograms.AgreeOnAsync(new Scenario { Runs = [new Invocation { Arguments = ["--version"] }] });
 
