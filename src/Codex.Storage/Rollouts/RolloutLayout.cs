@@ -21,14 +21,32 @@ public static class RolloutLayout
     /// <param name="threadId">The thread.</param>
     public static string PathFor(string codexHome, DateTime localTime, string threadId)
     {
+        var name = Prefix + localTime.ToString("yyyy-MM-dd'T'HH-mm-ss", CultureInfo.InvariantCulture) + "-" + threadId + Suffix;
+        return Path.Combine(FolderFor(codexHome, DateOnly.FromDateTime(localTime)), name);
+    }
+
+    /// <summary>The folder of the threads that were created on a day.</summary>
+    public static string FolderFor(string codexHome, DateOnly day)
+    {
         var culture = CultureInfo.InvariantCulture;
         return Path.Combine(
             codexHome,
             SessionsFolder,
-            localTime.ToString("yyyy", culture),
-            localTime.ToString("MM", culture),
-            localTime.ToString("dd", culture),
-            Prefix + localTime.ToString("yyyy-MM-dd'T'HH-mm-ss", culture) + "-" + threadId + Suffix);
+            day.ToString("yyyy", culture),
+            day.ToString("MM", culture),
+            day.ToString("dd", culture));
+    }
+
+    /// <summary>The day (UTC) on which a thread with a time-ordered id was created; null for other ids.</summary>
+    public static DateOnly? CreationDayOf(string threadId)
+    {
+        if (!Guid.TryParseExact(threadId, "D", out var id) || id.Version != 7)
+            return null;
+        var milliseconds = long.Parse(threadId.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) << 16
+            | long.Parse(threadId.AsSpan(9, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return milliseconds < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime)
+            : null;
     }
 
     /// <summary>The thread id in a rollout's file name, or null when the name is not one of a rollout.</summary>

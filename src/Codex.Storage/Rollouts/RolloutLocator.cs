@@ -4,10 +4,11 @@ namespace Codex.Storage.Rollouts;
 public sealed class RolloutLocator(string codexHome)
 {
     /// <summary>The live rollout of a thread, or null.</summary>
-    public string? FindById(string threadId) => Find(RolloutLayout.SessionsFolder, threadId);
+    public string? FindById(string threadId) =>
+        FindByDay(threadId) ?? Find(Path.Combine(codexHome, RolloutLayout.SessionsFolder), threadId);
 
     /// <summary>The archived rollout of a thread, or null.</summary>
-    public string? FindArchivedById(string threadId) => Find(RolloutLayout.ArchivedFolder, threadId);
+    public string? FindArchivedById(string threadId) => Find(Path.Combine(codexHome, RolloutLayout.ArchivedFolder), threadId);
 
     /// <summary>The thread that was written to last among those that fit, or null.</summary>
     /// <param name="modelProvider">Only threads of this provider; null for any.</param>
@@ -51,13 +52,27 @@ public sealed class RolloutLocator(string codexHome)
     }
 
     private IEnumerable<string> NewestFirst() =>
-        Files(RolloutLayout.SessionsFolder)
+        Files(Path.Combine(codexHome, RolloutLayout.SessionsFolder))
             .Select(static path => (Path: path, Written: File.GetLastWriteTimeUtc(path)))
             .OrderByDescending(static file => file.Written)
             .ThenByDescending(static file => file.Path, StringComparer.Ordinal)
             .Select(static file => file.Path);
 
-    private string? Find(string folder, string threadId)
+    // A thread id carries its time, a folder its day: three folders instead of all of them.
+    private string? FindByDay(string threadId)
+    {
+        if (RolloutLayout.CreationDayOf(threadId) is not { } day)
+            return null;
+        for (var offset = -1; offset <= 1; offset++)
+        {
+            if (Find(RolloutLayout.FolderFor(codexHome, day.AddDays(offset)), threadId) is { } path)
+                return path;
+        }
+
+        return null;
+    }
+
+    private static string? Find(string folder, string threadId)
     {
         foreach (var path in Files(folder))
         {
@@ -68,11 +83,7 @@ public sealed class RolloutLocator(string codexHome)
         return null;
     }
 
-    private IEnumerable<string> Files(string folder)
-    {
-        var root = Path.Combine(codexHome, folder);
-        return Directory.Exists(root)
-            ? Directory.EnumerateFiles(root, "rollout-*.jsonl", SearchOption.AllDirectories)
-            : [];
-    }
+    private static IEnumerable<string> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "rollout-*.jsonl", SearchOption.AllDirectories)
+        : [];
 }
