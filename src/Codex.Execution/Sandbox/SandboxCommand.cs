@@ -3,6 +3,7 @@ using Codex.Execution.Sandbox.Planning;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Platform.Environment;
 using Codex.Platform.Linux;
+using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox;
@@ -16,44 +17,33 @@ public sealed class SandboxCommand : IDisposable
     private const string NetworkVariable = "CODEX_SANDBOX_NETWORK_DISABLED";
 
     private readonly HostEnvironment _host;
-    private readonly Lazy<(BubblewrapExecutable? Executable, string Reason)> _bubblewrap;
+    private readonly Lazy<Task<(BubblewrapExecutable? Executable, string Reason)>> _bubblewrap;
     private readonly Lazy<AnonymousFile> _filterWithoutNetwork;
     private readonly Lazy<AnonymousFile> _filterWithNetwork;
 
     /// <summary>Creates the wrapper; looks at nothing yet.</summary>
-    public SandboxCommand(HostEnvironment host)
+    /// <param name="host">The surroundings.</param>
+    /// <param name="spawner">Starts the run that finds out whether a bubblewrap works.</param>
+    public SandboxCommand(HostEnvironment host, IProcessSpawner spawner)
     {
         _host = host;
-        _bubblewrap = new(() => BubblewrapProbe.Find(host));
+        _bubblewrap = new(new BubblewrapProbe(host, spawner).FindAsync);
         _filterWithoutNetwork = new(() => Filter(restrictsNetwork: true));
         _filterWithNetwork = new(() => Filter(restrictsNetwork: false));
     }
 
     /// <summary>
     /// The bubblewrap that will be used, or null when none works here. The first call starts a short process; call it
-    /// early, on any thread, to have the answer ready.
+    /// early to have the answer ready.
     /// </summary>
-    public BubblewrapExecutable? FindBubblewrap() => _bubblewrap.Value.Executable;
-
-    /// <summary>Prepares a command whose permissions are bound to the directory it starts in.</summary>
-    public SandboxLaunch Prepare(
-        PermissionProfile profile,
-        IReadOnlyList<string> command,
-        string workingDirectory,
-        IReadOnlyDictionary<string, string> environment) => Prepare(new()
-        {
-            Profile = profile,
-            Command = command,
-            WorkingDirectory = workingDirectory,
-            PolicyDirectory = workingDirectory,
-            Environment = environment,
-        });
+    public async ValueTask<BubblewrapExecutable?> FindBubblewrapAsync(CancellationToken cancellationToken) =>
+        (await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).Executable;
 
     /// <summary>
     /// Prepares a command. Never weakens: when something cannot be enforced the result prints why in place of the command
     /// and exits with 1, as the helper of 0.136.0 does.
     /// </summary>
-    public SandboxLaunch Prepare(SandboxRequest request)
+    public async ValueTask<SandboxLaunch> PrepareAsync(SandboxRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var context = new PathContext(request.PolicyDirectory, _host.GetVariable("TMPDIR"));
@@ -62,9 +52,10 @@ public sealed class SandboxCommand : IDisposable
             return Launch(request, SandboxMechanism.None, request.Command[0], request.Command, []);
         }
 
+        var (bubblewrap, reason) = await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return PrepareRestricted(request, SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory));
+            return PrepareRestricted(request, SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory), bubblewrap, reason);
         }
         catch (SandboxException error)
         {
@@ -79,14 +70,13 @@ public sealed class SandboxCommand : IDisposable
         Release(_filterWithNetwork);
     }
 
-    private SandboxLaunch PrepareRestricted(SandboxRequest request, SandboxPlan plan)
+    private SandboxLaunch PrepareRestricted(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable? bubblewrap, string reason)
     {
         if (!OperatingSystem.IsLinux())
         {
             throw new SandboxException("there is no sandbox for this operating system");
         }
 
-        var (bubblewrap, reason) = _bubblewrap.Value;
         return bubblewrap is not null
             ? WithBubblewrap(request, plan, bubblewrap)
             : throw new SandboxException($"no sandbox can be built here: {reason}");

@@ -177,8 +177,7 @@ public sealed class SandboxEscapeTests(SandboxFixture sandbox) : IClassFixture<S
         try
         {
             File.SetUnixFileMode(user, (UnixFileMode)0b111_111_111);
-            using var launch = sandbox.Command.Prepare(
-                SandboxFixture.WorkspaceWrite(), ["/bin/sh", "-c", "id -u; echo x > mine && echo written; echo x > /tmp/codex-sandbox-escape"], user, sandbox.Host().Variables);
+            using var launch = await sandbox.PrepareAsync(SandboxFixture.WorkspaceWrite(), user, "/bin/sh", "-c", "id -u; echo x > mine && echo written; echo x > /tmp/codex-sandbox-escape");
             var (_, output) = await SandboxFixture.RunAsync(launch, "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
             Assert.StartsWith("65534\nwritten\n", output, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Codex.Execution.Sandbox;
 using Codex.Platform.Environment;
+using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
 using Codex.TestSupport.Files;
 using Codex.TestSupport.Running;
@@ -13,6 +14,7 @@ public sealed class SandboxFixture : IAsyncLifetime
 {
     private readonly TempDirectory _temp = new();
     private string _executable = string.Empty;
+    private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
     private SandboxCommand? _command;
 
     internal string Workspace { get; private set; } = string.Empty;
@@ -28,8 +30,8 @@ public sealed class SandboxFixture : IAsyncLifetime
         _executable = (await Oracle.LocateAsync()).Executable ?? "/nonexistent/codex";
         Workspace = _temp.Create("workspace");
         Outside = _temp.Create("outside");
-        _command = new(Host());
-        if (!OperatingSystem.IsLinux() || _command.FindBubblewrap() is null)
+        _command = new(Host(), _spawner);
+        if (!OperatingSystem.IsLinux() || await _command.FindBubblewrapAsync(CancellationToken.None) is null)
         {
             SkipReason = "no bubblewrap works on this machine";
         }
@@ -38,6 +40,7 @@ public sealed class SandboxFixture : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         _command?.Dispose();
+        _spawner.Dispose();
         _temp.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -54,11 +57,18 @@ public sealed class SandboxFixture : IAsyncLifetime
     internal static PermissionProfile WorkspaceWrite(bool network = false, params string[] roots) => PermissionProfiles.WorkspaceWrite(
         roots, NetworkSandboxPolicy.From(network), excludeTmpdirEnvVar: true, excludeSlashTmp: true);
 
+    /// <summary>A launcher as the product composes it.</summary>
+    internal SandboxedLauncher Launcher => new(_spawner, Command);
+
+    internal ValueTask<SandboxLaunch> PrepareAsync(PermissionProfile profile, string directory, params string[] command) => Command.PrepareAsync(
+        new() { Profile = profile, Command = command, WorkingDirectory = directory, PolicyDirectory = directory, Environment = Host().Variables },
+        TestContext.Current.CancellationToken);
+
     /// <summary>Runs a shell script in the workspace; everything it prints, and how it ended.</summary>
     internal async Task<(int ExitCode, string Output)> RunAsync(PermissionProfile profile, string script, params string[] shellPrefix)
     {
         Assert.SkipWhen(SkipReason is not null, SkipReason ?? string.Empty);
-        using var launch = Command.Prepare(profile, ["/bin/bash", "--norc", "-c", script], Workspace, Host().Variables);
+        using var launch = await PrepareAsync(profile, Workspace, "/bin/bash", "--norc", "-c", script);
         return await RunAsync(launch, shellPrefix);
     }
 

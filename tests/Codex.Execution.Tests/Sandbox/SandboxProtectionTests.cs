@@ -38,8 +38,8 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
     {
         Assert.SkipWhen(sandbox.SkipReason is not null, sandbox.SkipReason ?? string.Empty);
         var workspace = Create("shared");
-        var first = Prepare(workspace, "exit 0");
-        var second = Prepare(workspace, "mkdir .codex && echo created");
+        var first = await PrepareAsync(workspace, "exit 0");
+        var second = await PrepareAsync(workspace, "mkdir .codex && echo created");
 
         await SandboxFixture.RunAsync(first);
         first.Dispose();
@@ -67,7 +67,7 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
     public async Task What_a_killed_run_left_behind_is_removed_by_the_next()
     {
         var workspace = Create("crashed");
-        Prepare(workspace, "exit 0").Dispose();
+        (await PrepareAsync(workspace, "exit 0")).Dispose();
         var left = Directory.CreateDirectory(Path.Combine(workspace, ".agents"), UnixFileMode.StickyBit | (UnixFileMode)0b111_101_101).FullName;
         File.SetUnixFileMode(left, UnixFileMode.StickyBit | (UnixFileMode)0b111_101_101);
 
@@ -118,11 +118,21 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
             FileSystemSandboxEntry.ForPath(Path.Combine(workspace, "key"), FileSystemAccessMode.Deny),
             new FileSystemSandboxEntry(new FileSystemPath.Glob("**/*.env"), FileSystemAccessMode.Deny));
 
-        using var launch = sandbox.Command.Prepare(profile, ["/bin/sh", "-c", "cat secret/a key d/x.env; ls secret; chmod 777 key secret; cat key"], workspace, sandbox.Host().Variables);
+        using var launch = await sandbox.PrepareAsync(profile, workspace, "/bin/sh", "-c", "cat secret/a key d/x.env; ls secret; chmod 777 key secret; cat key");
         var (_, output) = await SandboxFixture.RunAsync(launch);
 
         Assert.DoesNotContain("hidden", output, StringComparison.Ordinal);
         Assert.Contains("Permission denied", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pattern_that_would_search_the_whole_disk_refuses_the_command()
+    {
+        var profile = With(new FileSystemSandboxEntry(new FileSystemPath.Glob("/*.env"), FileSystemAccessMode.Deny));
+
+        using var launch = await sandbox.PrepareAsync(profile, Create("glob"), "/bin/true");
+
+        Assert.Equal(SandboxMechanism.Refused, launch.Mechanism);
     }
 
     [Fact]
@@ -135,7 +145,7 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
             FileSystemSandboxEntry.ForPath(Path.Combine(sandbox.Outside, "closed"), FileSystemAccessMode.Deny),
             FileSystemSandboxEntry.ForPath(open, FileSystemAccessMode.Write));
 
-        using var launch = sandbox.Command.Prepare(profile, ["/bin/sh", "-c", $"cat {open}/../a; echo x > {open}/new && echo written"], workspace, sandbox.Host().Variables);
+        using var launch = await sandbox.PrepareAsync(profile, workspace, "/bin/sh", "-c", $"cat {open}/../a; echo x > {open}/new && echo written");
         var (_, output) = await SandboxFixture.RunAsync(launch);
 
         Assert.DoesNotContain("hidden", output, StringComparison.Ordinal);
@@ -156,7 +166,7 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
             ]),
             NetworkSandboxPolicy.Restricted);
 
-        using var launch = sandbox.Command.Prepare(profile, ["/bin/sh", "-c", $"cat {sandbox.Outside}/visible; echo x > new && ls /usr/bin/env"], workspace, sandbox.Host().Variables);
+        using var launch = await sandbox.PrepareAsync(profile, workspace, "/bin/sh", "-c", $"cat {sandbox.Outside}/visible; echo x > new && ls /usr/bin/env");
         var (exitCode, output) = await SandboxFixture.RunAsync(launch);
 
         Assert.Equal(0, exitCode);
@@ -165,9 +175,9 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
     }
 
     [Fact]
-    public void Full_access_starts_the_command_itself()
+    public async Task Full_access_starts_the_command_itself()
     {
-        using var launch = sandbox.Command.Prepare(new PermissionProfile.Disabled(), ["/bin/true"], sandbox.Workspace, sandbox.Host().Variables);
+        using var launch = await sandbox.PrepareAsync(new PermissionProfile.Disabled(), sandbox.Workspace, "/bin/true");
 
         Assert.Equal((SandboxMechanism.None, "/bin/true"), (launch.Mechanism, launch.Executable));
         Assert.Empty(launch.Descriptors);
@@ -184,13 +194,13 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
 
     private string Create(string name) => Directory.CreateDirectory(Path.Combine(sandbox.Workspace, name)).FullName;
 
-    private SandboxLaunch Prepare(string workspace, string script) =>
-        sandbox.Command.Prepare(SandboxFixture.WorkspaceWrite(), ["/bin/sh", "-c", script], workspace, sandbox.Host().Variables);
+    private ValueTask<SandboxLaunch> PrepareAsync(string workspace, string script) =>
+        sandbox.PrepareAsync(SandboxFixture.WorkspaceWrite(), workspace, "/bin/sh", "-c", script);
 
     private async Task<(int ExitCode, string Output)> RunInAsync(string workspace, string script)
     {
         Assert.SkipWhen(sandbox.SkipReason is not null, sandbox.SkipReason ?? string.Empty);
-        using var launch = Prepare(workspace, script);
+        using var launch = await PrepareAsync(workspace, script);
         return await SandboxFixture.RunAsync(launch);
     }
 }

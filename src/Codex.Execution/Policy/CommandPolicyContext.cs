@@ -1,0 +1,9 @@
+using Codex.Protocol.Permissions;
+
+namespace Codex.Execution.Policy;
+
+/// <summary>What a verdict on a command depends on beside the command.</summary>
+/// <param name="ApprovalPolicy">When the user is asked.</param>
+/// <param name="Profile">What commands may do.</param>
+/// <param name="Requested">What the tool call asks for beyond the sandbox.</param>
+public sealed record CommandPolicyContext(AskForApproval ApprovalPolicy, PermissionProfile Profile, SandboxPermissions Requested);
