@@ -1,34 +1,50 @@
 using System.Text;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Commands;
+using Codex.Cli.Hosting;
 
 namespace Codex.Cli;
 
 /// <summary>Entry point of the <c>codex</c> executable.</summary>
 internal static class Program
 {
+    private const int Failure = 1;
+
     private static int Main(string[] arguments)
     {
-        if (arguments is ["--version" or "-V"])
-        {
-            using var output = Console.OpenStandardOutput();
-            output.Write("codex-cli 0.136.0\n"u8);
-            return 0;
-        }
-
+        using var program = new ProgramContext(HostEnvironmentReader.Read());
+        program.CreateAliases();
         try
         {
-            var command = CommandParser.Parse(CommandTree.Root(), arguments);
-            while (command.Subcommand is { } next)
-                command = next;
-            Write(Console.OpenStandardError(), $"Error: `{command.Path}` is not available in this version\n");
-            return 1;
+            return Run(CommandParser.Parse(CommandTree.Root(), arguments), program);
         }
         catch (CommandLineExit exit)
         {
             Write(exit.IsError ? Console.OpenStandardError() : Console.OpenStandardOutput(), exit.Message);
             return exit.ExitCode;
         }
+        catch (CommandFailure failure)
+        {
+            StandardError.Write(failure.Message + "\n");
+            return Failure;
+        }
+    }
+
+    private static int Run(ParsedCommand root, ProgramContext program) => root.Subcommand switch
+    {
+        { Spec.Name: "exec" } exec => ExecCommand.RunAsync(exec, program).GetAwaiter().GetResult(),
+        { } other => throw new CommandFailure($"Error: `{Innermost(other).Path}` is not available in this version"),
+        null => throw new CommandFailure(
+            program.Host.StandardInputIsTerminal
+                ? "Error: the interactive interface is not available in this version; use `codex exec`"
+                : "Error: stdin is not a terminal"),
+    };
+
+    private static ParsedCommand Innermost(ParsedCommand command)
+    {
+        while (command.Subcommand is { } next)
+            command = next;
+        return command;
     }
 
     private static void Write(Stream stream, string text)

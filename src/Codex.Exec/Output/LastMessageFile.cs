@@ -1,5 +1,5 @@
 using System.Text;
-using Codex.Platform.Files;
+using Codex.Platform;
 
 namespace Codex.Exec.Output;
 
@@ -15,7 +15,7 @@ internal static class LastMessageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            error.Line($"Failed to write last message file \"{path}\": {OsErrorText.Describe(exception)}");
+            error.Line($"Failed to write last message file \"{path}\": {Errno.Describe(exception)}");
         }
 
         if (message is null)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Codex.Platform.Files;
+using Codex.Platform;
 
 namespace Codex.Exec.Prompts;
 
@@ -22,7 +22,7 @@ internal static class OutputSchemaFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ExecException($"Failed to read output schema file {path}: {OsErrorText.Describe(exception)}");
+            throw new ExecException($"Failed to read output schema file {path}: {Errno.Describe(exception)}");
         }
     }
 }

@@ -1,4 +1,4 @@
-using Codex.Platform.Files;
+using Codex.Platform;
 
 namespace Codex.Exec.Prompts;
 
@@ -47,7 +47,7 @@ internal sealed class PromptReader(ExecStreams streams, TextSink error)
         }
         catch (IOException exception)
         {
-            throw new ExecException($"Failed to read prompt from stdin: {OsErrorText.Describe(exception)}");
+            throw new ExecException($"Failed to read prompt from stdin: {Errno.Describe(exception)}");
         }
 
         return PromptDecoder.Decode(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));

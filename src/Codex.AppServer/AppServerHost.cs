@@ -1,0 +1,39 @@
+using Codex.AppServer.Connections;
+using Codex.AppServer.Processors;
+using Codex.AppServer.Threads;
+
+namespace Codex.AppServer;
+
+/// <summary>The app-server inside this process: threads, and the clients connected to them.</summary>
+public sealed class AppServerHost : IAsyncDisposable
+{
+    private readonly AppServerServices services;
+    private readonly LoadedThreads loaded = new();
+
+    /// <summary>Creates a server without clients.</summary>
+    public AppServerHost(AppServerServices services)
+    {
+        this.services = services;
+        Threads = new ThreadProcessor(services, loaded);
+        Turns = new TurnProcessor(loaded);
+    }
+
+    internal ThreadProcessor Threads { get; }
+
+    internal TurnProcessor Turns { get; }
+
+    /// <summary>Connects a client of this process.</summary>
+    /// <param name="unusedNotifications">Wire names of notifications that the client does not want; they are not even made.</param>
+    public InProcessConnection Connect(IEnumerable<string> unusedNotifications)
+    {
+        var connection = new InProcessConnection(this, new ClientOutbox(unusedNotifications));
+        foreach (var warning in services.ConfigWarnings)
+            connection.Outbox.TrySend(warning);
+        return connection;
+    }
+
+    /// <summary>Ends all threads.</summary>
+    public ValueTask DisposeAsync() => loaded.DisposeAsync();
+
+    internal ValueTask DisconnectAsync(ClientOutbox outbox) => loaded.UnsubscribeAllAsync(outbox);
+}

@@ -1,0 +1,51 @@
+using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Threads;
+using Codex.AppServer.Protocol.Turns;
+
+namespace Codex.AppServer.Connections;
+
+/// <summary>A client in the same process: requests are calls, messages are objects, nothing is serialized.</summary>
+public sealed class InProcessConnection : IAppServerConnection
+{
+    private readonly AppServerHost host;
+
+    internal InProcessConnection(AppServerHost host, ClientOutbox outbox)
+    {
+        this.host = host;
+        Outbox = outbox;
+    }
+
+    internal ClientOutbox Outbox { get; }
+
+    /// <inheritdoc/>
+    public async Task<TResult> RequestAsync<TParams, TResult>(
+        AppServerMethod<TParams, TResult> method, TParams parameters, CancellationToken cancellationToken)
+        where TParams : class
+        where TResult : class =>
+        (TResult)await DispatchAsync(method.Name, parameters, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ServerMessage> ReadAsync(CancellationToken cancellationToken) => Outbox.Reader.ReadAllAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask AnswerAsync(ServerRequestAnswer answer, CancellationToken cancellationToken) =>
+        throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"no request {answer.Id} is waiting for an answer");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Outbox.Close();
+        await host.DisconnectAsync(Outbox).ConfigureAwait(false);
+    }
+
+    private async Task<object> DispatchAsync(string method, object parameters, CancellationToken cancellationToken) => parameters switch
+    {
+        ThreadStartParams start => await host.Threads.StartAsync(start, Outbox, cancellationToken).ConfigureAwait(false),
+        ThreadResumeParams resume => await host.Threads.ResumeAsync(resume, Outbox, cancellationToken).ConfigureAwait(false),
+        ThreadFindParams find => await host.Threads.FindAsync(find, cancellationToken).ConfigureAwait(false),
+        ThreadUnsubscribeParams unsubscribe => await host.Threads.UnsubscribeAsync(unsubscribe, Outbox).ConfigureAwait(false),
+        TurnStartParams start => await host.Turns.StartAsync(start, cancellationToken).ConfigureAwait(false),
+        TurnInterruptParams interrupt => await host.Turns.InterruptAsync(interrupt, cancellationToken).ConfigureAwait(false),
+        _ => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"unknown method {method}"),
+    };
+}

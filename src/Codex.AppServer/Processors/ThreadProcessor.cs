@@ -1,0 +1,79 @@
+using Codex.AppServer.Connections;
+using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Threads;
+using Codex.AppServer.Threads;
+using Codex.Engine;
+
+namespace Codex.AppServer.Processors;
+
+/// <summary>The <c>thread/*</c> requests.</summary>
+internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads loaded)
+{
+    public async Task<ThreadStartResult> StartAsync(ThreadStartParams parameters, ClientOutbox client, CancellationToken cancellationToken)
+    {
+        var plan = services.Setup.Plan(parameters);
+        var thread = await services.Threads.StartAsync(plan.Options, cancellationToken).ConfigureAwait(false);
+        var answer = ThreadDescription.Start(plan, thread.Configured, services.Clock);
+        var entry = new LoadedThread(thread, services.Clock, client);
+        loaded.Add(entry);
+        await client.SendAsync(new ThreadStartedNotification(answer.Thread)).ConfigureAwait(false);
+        return answer;
+    }
+
+    public async Task<ThreadResumeResult> ResumeAsync(ThreadResumeParams parameters, ClientOutbox client, CancellationToken cancellationToken)
+    {
+        var path = parameters.Path ?? FindRollout(parameters.ThreadId);
+        var plan = services.Setup.Plan(parameters);
+        if (loaded.Find(parameters.ThreadId) is { } running)
+        {
+            running.Subscribe(client);
+            return ThreadDescription.Resume(plan, running.Configured, services.Clock);
+        }
+
+        var thread = await LoadAsync(path, plan.Options, cancellationToken).ConfigureAwait(false);
+        loaded.Add(new LoadedThread(thread, services.Clock, client));
+        return ThreadDescription.Resume(plan, thread.Configured, services.Clock);
+    }
+
+    public Task<ThreadFindResult> FindAsync(ThreadFindParams parameters, CancellationToken cancellationToken)
+    {
+        var path = parameters.IdOrName is { } name
+            ? services.Directory.FindByName(name, parameters.Cwd, cancellationToken)
+            : services.Directory.FindLatest(parameters.ModelProvider, parameters.Cwd, cancellationToken);
+        return Task.FromResult(new ThreadFindResult(path is null ? null : services.Directory.ThreadIdOf(path)));
+    }
+
+    public async Task<ThreadUnsubscribeResult> UnsubscribeAsync(ThreadUnsubscribeParams parameters, ClientOutbox client)
+    {
+        if (loaded.Find(parameters.ThreadId) is null)
+            return new ThreadUnsubscribeResult("notLoaded");
+        var was = await loaded.UnsubscribeAsync(parameters.ThreadId, client).ConfigureAwait(false);
+        return new ThreadUnsubscribeResult(was ? "unsubscribed" : "notSubscribed");
+    }
+
+    private async Task<CodexThread> LoadAsync(string path, ThreadStartOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await services.Threads.ResumeAsync(path, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new JsonRpcException(JsonRpcErrorCode.InternalError, $"error resuming thread: {exception.Message}");
+        }
+    }
+
+    private string FindRollout(string threadId)
+    {
+        if (services.Directory.FindById(threadId) is { } path)
+            return path;
+        if (services.Directory.FindArchivedById(threadId) is not null)
+        {
+            throw new JsonRpcException(
+                JsonRpcErrorCode.InvalidRequest,
+                $"session {threadId} is archived. Run `codex unarchive {threadId}` to unarchive it first.");
+        }
+
+        throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"no rollout found for thread id {threadId}");
+    }
+}

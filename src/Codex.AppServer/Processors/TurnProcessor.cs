@@ -1,0 +1,41 @@
+using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Turns;
+using Codex.AppServer.Threads;
+using Codex.Protocol.Operations;
+using EngineInput = Codex.Protocol.Turns;
+
+namespace Codex.AppServer.Processors;
+
+/// <summary>The <c>turn/*</c> requests.</summary>
+internal sealed class TurnProcessor(LoadedThreads loaded)
+{
+    public async Task<TurnStartResult> StartAsync(TurnStartParams parameters, CancellationToken cancellationToken)
+    {
+        var thread = loaded.Get(parameters.ThreadId);
+        var op = new Op.UserInput([.. parameters.Input.Select(Map)], parameters.OutputSchema);
+        try
+        {
+            var turnId = await thread.SubmitAsync(op, cancellationToken).ConfigureAwait(false);
+            return new TurnStartResult(new Turn { Id = turnId, Status = TurnStatus.InProgress });
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, exception.Message);
+        }
+    }
+
+    public async Task<TurnInterruptResult> InterruptAsync(TurnInterruptParams parameters, CancellationToken cancellationToken)
+    {
+        await loaded.Get(parameters.ThreadId).InterruptAsync(parameters.TurnId, cancellationToken).ConfigureAwait(false);
+        return new TurnInterruptResult();
+    }
+
+    private static EngineInput.UserInput Map(UserInput input) => input switch
+    {
+        TextUserInput text => new EngineInput.TextInput(text.Text),
+        ImageUserInput image => new EngineInput.ImageInput(image.Url, image.Detail),
+        LocalImageUserInput image => new EngineInput.LocalImageInput(image.Path, image.Detail),
+        _ => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, "unknown kind of input"),
+    };
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Notices;
+using Codex.AppServer.Protocol.Threads;
+using Codex.AppServer.Protocol.Turns;
+using Codex.Protocol.Accounting;
+using Codex.Protocol.Errors;
+using Codex.Protocol.Events;
+
+namespace Codex.AppServer.Projection;
+
+/// <summary>
+/// What the events of a thread mean to clients (<c>codex-rs/app-server/src/bespoke_event_handling.rs</c>). Called for one
+/// event after the other; keeps only what a turn's end has to repeat.
+/// </summary>
+/// <param name="threadId">The thread.</param>
+/// <param name="workingDirectory">What relative paths of commands are relative to.</param>
+/// <param name="clock">For the times of items.</param>
+/// <param name="isWanted">Whether anybody wants notifications of a kind; others are not made.</param>
+internal sealed class ThreadProjection(string threadId, string workingDirectory, TimeProvider clock, Func<string, bool> isWanted)
+{
+    private TurnError? failure;
+    private long? startedAt;
+
+    /// <summary>The notification of an event; null when it has none.</summary>
+    public ServerNotification? Project(Event happened) => happened.Message switch
+    {
+        AgentMessageDeltaEvent e => isWanted(AgentMessageDeltaNotification.Name)
+            ? new AgentMessageDeltaNotification(threadId, e.TurnId, e.ItemId, e.Delta)
+            : null,
+        ExecCommandOutputDeltaEvent e => isWanted(CommandExecutionOutputDeltaNotification.Name)
+            ? new CommandExecutionOutputDeltaNotification(threadId, happened.Id, e.CallId, Encoding.UTF8.GetString(e.Chunk.Span))
+            : null,
+        ReasoningDeltaEvent e => isWanted(ReasoningSummaryTextDeltaNotification.Name)
+            ? new ReasoningSummaryTextDeltaNotification(threadId, e.TurnId, e.ItemId, e.Delta, e.SummaryIndex)
+            : null,
+        ReasoningRawDeltaEvent e => isWanted(ReasoningTextDeltaNotification.Name)
+            ? new ReasoningTextDeltaNotification(threadId, e.TurnId, e.ItemId, e.Delta, e.ContentIndex)
+            : null,
+        ReasoningSectionBreakEvent e => new ReasoningSummaryPartAddedNotification(threadId, e.TurnId, e.ItemId, e.SummaryIndex),
+        TerminalInteractionEvent e => new TerminalInteractionNotification(threadId, happened.Id, e.CallId, e.ProcessId, e.Stdin),
+        ItemStartedEvent e => Started(ItemProjection.Map(e.Item, ItemStatus.InProgress), e.TurnId),
+        ItemCompletedEvent e => Completed(ItemProjection.Map(e.Item, ItemStatus.Completed), e.TurnId),
+        ExecCommandBeginEvent e => Started(CommandProjection.Map(e, workingDirectory), e.TurnId),
+        ExecCommandEndEvent e => Completed(CommandProjection.Map(e, workingDirectory), e.TurnId),
+        PlanUpdateEvent e => new TurnPlanUpdatedNotification(threadId, e.TurnId, e.Explanation, [.. e.Plan.Select(ItemProjection.Map)]),
+        TurnDiffEvent e => new TurnDiffUpdatedNotification(threadId, e.TurnId, e.UnifiedDiff),
+        TokenCountEvent { Info: { } info } => new ThreadTokenUsageUpdatedNotification(threadId, happened.Id, Usage(info)),
+        TaskStartedEvent e => TurnStarted(e),
+        TaskCompleteEvent e => TurnCompleted(e),
+        TurnAbortedEvent e => TurnAborted(e, happened.Id),
+        ErrorEvent e => Failed(e, happened.Id),
+        StreamErrorEvent e => new ErrorNotification(
+            new TurnError(e.Message, e.Info, e.AdditionalDetails), WillRetry: true, threadId, happened.Id),
+        ModelRerouteEvent e => new ModelReroutedNotification(threadId, happened.Id, e.FromModel, e.ToModel, e.Reason),
+        WarningEvent e => new WarningNotification(threadId, e.Message),
+        DeprecationNoticeEvent e => new DeprecationNoticeNotification(e.Summary, e.Details),
+        _ => null,
+    };
+
+    private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private ItemStartedNotification? Started(ThreadItem? item, string turnId) =>
+        item is null ? null : new ItemStartedNotification(item, threadId, turnId, Now);
+
+    private ItemCompletedNotification? Completed(ThreadItem? item, string turnId) =>
+        item is null ? null : new ItemCompletedNotification(item, threadId, turnId, Now);
+
+    private TurnStartedNotification TurnStarted(TaskStartedEvent started)
+    {
+        failure = null;
+        startedAt = started.StartedAt;
+        return new TurnStartedNotification(
+            threadId, new Turn { Id = started.TurnId, Status = TurnStatus.InProgress, StartedAt = startedAt });
+    }
+
+    private TurnCompletedNotification TurnCompleted(TaskCompleteEvent ended) => Ended(new Turn
+    {
+        Id = ended.TurnId,
+        Status = failure is null ? TurnStatus.Completed : TurnStatus.Failed,
+        Error = failure,
+        CompletedAt = ended.CompletedAt,
+        DurationMs = ended.DurationMs,
+    });
+
+    private TurnCompletedNotification TurnAborted(TurnAbortedEvent ended, string turnId) => Ended(new Turn
+    {
+        Id = ended.TurnId ?? turnId,
+        Status = TurnStatus.Interrupted,
+        CompletedAt = ended.CompletedAt,
+        DurationMs = ended.DurationMs,
+    });
+
+    private TurnCompletedNotification Ended(Turn turn)
+    {
+        var notification = new TurnCompletedNotification(threadId, turn with { StartedAt = startedAt });
+        failure = null;
+        startedAt = null;
+        return notification;
+    }
+
+    private ErrorNotification Failed(ErrorEvent error, string turnId)
+    {
+        var described = new TurnError(error.Message, error.Info, AdditionalDetails: null);
+        if (error.Info.Kind is not (CodexErrorKind.ThreadRollbackFailed or CodexErrorKind.ActiveTurnNotSteerable))
+            failure = described;
+        return new ErrorNotification(described, WillRetry: false, threadId, turnId);
+    }
+
+    private static ThreadTokenUsage Usage(TokenUsageInfo info) =>
+        new(Breakdown(info.TotalTokenUsage), Breakdown(info.LastTokenUsage), info.ModelContextWindow);
+
+    private static TokenUsageBreakdown Breakdown(TokenUsage usage) => new(
+        usage.TotalTokens, usage.InputTokens, usage.CachedInputTokens, usage.OutputTokens, usage.ReasoningOutputTokens);
+}

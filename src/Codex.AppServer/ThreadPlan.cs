@@ -1,0 +1,17 @@
+using Codex.Engine;
+using Codex.Protocol.Permissions;
+
+namespace Codex.AppServer;
+
+/// <summary>How a thread is going to be set up.</summary>
+public sealed record ThreadPlan
+{
+    /// <summary>For the engine.</summary>
+    public required ThreadStartOptions Options { get; init; }
+
+    /// <summary>The permission profile that was selected by name.</summary>
+    public ActivePermissionProfile? ActiveProfile { get; init; }
+
+    /// <summary>Who answers approval requests.</summary>
+    public ApprovalsReviewer Reviewer { get; init; } = ApprovalsReviewer.User;
+}

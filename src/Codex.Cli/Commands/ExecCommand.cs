@@ -1,0 +1,139 @@
+using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Threads;
+using Codex.Cli.CommandLine;
+using Codex.Cli.Hosting;
+using Codex.Cli.Sessions;
+using Codex.Exec;
+using Codex.Platform;
+using Codex.Platform.Environment;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Cli.Commands;
+
+/// <summary><c>codex exec</c> and <c>codex exec resume</c>.</summary>
+internal static class ExecCommand
+{
+    private const string ClientName = "codex_exec";
+
+    /// <summary>Runs the command.</summary>
+    /// <param name="exec">What was parsed for <c>exec</c>.</param>
+    /// <param name="program">The running program.</param>
+    public static async Task<int> RunAsync(ParsedCommand exec, ProgramContext program)
+    {
+        var innermost = exec.Subcommand ?? exec;
+        if (innermost.Spec.Name == "review")
+            throw new CommandFailure("Error: `codex exec review` is not available in this version");
+        if (innermost.Flag("full-auto"))
+            StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
+
+        var settings = SessionReader.Read(Request(innermost, program.Host), program);
+        var options = Options(exec, innermost, settings, program.Host);
+        await using var composition = new Composition(program.HostWithAliases(), settings, ClientName, "exec");
+        return await new ExecRun(options, Streams(program.Host)).RunAsync(
+            _ => ValueTask.FromResult<IAppServerConnection>(composition.Server.Connect(ExecRun.UnusedNotifications)),
+            SignalListener.Start,
+            CancellationToken.None);
+    }
+
+    private static SessionRequest Request(ParsedCommand command, HostEnvironment host) => new()
+    {
+        Overrides = [.. command.Values("config")],
+        EnabledFeatures = [.. command.Values("enable")],
+        DisabledFeatures = [.. command.Values("disable")],
+        Profile = command.Value("profile"),
+        IsStrict = command.Flag("strict-config"),
+        IgnoresUserConfig = command.Flag("ignore-user-config"),
+        WorkingDirectory = WorkingDirectory(command.Value("cd"), host),
+        AddedDirectories = [.. command.AllValues("add-dir").Select(directory => Path.GetFullPath(directory, host.CurrentDirectory))],
+        Model = command.Value("model"),
+        Sandbox = Sandbox(command),
+        UsesLocalProvider = command.Flag("oss"),
+        LocalProvider = command.Value("local-provider"),
+    };
+
+    private static string WorkingDirectory(string? requested, HostEnvironment host)
+    {
+        if (requested is null)
+            return host.CurrentDirectory;
+        var directory = Path.GetFullPath(requested, host.CurrentDirectory);
+        return Path.Exists(directory) ? directory : throw new CommandFailure($"Error: {Errno.Describe(Errno.NoEntry)}");
+    }
+
+    private static string? Sandbox(ParsedCommand command)
+    {
+        if (command.Flag("full-auto"))
+            return SandboxMode.WorkspaceWrite;
+        return command.Flag(SharedOptions.Bypass) ? SandboxMode.DangerFullAccess : command.Value("sandbox");
+    }
+
+    private static ExecOptions Options(ParsedCommand exec, ParsedCommand innermost, SessionSettings settings, HostEnvironment host) => new()
+    {
+        Prompt = Prompt(exec, innermost),
+        Resume = Target(innermost),
+        Images = [.. innermost.AllValues("image")],
+        Json = innermost.Flag("json"),
+        LastMessageFile = innermost.Value("output-last-message"),
+        OutputSchemaFile = innermost.Value("output-schema"),
+        RequiresRepository = !innermost.Flag("skip-git-repo-check") && !innermost.Flag(SharedOptions.Bypass),
+        UsesColor = UsesColor(innermost.Value("color"), host),
+        Thread = ThreadParams(settings, innermost.Flag("ephemeral")),
+        Display = Display(settings, host),
+    };
+
+    private static string? Prompt(ParsedCommand exec, ParsedCommand innermost)
+    {
+        var outer = exec.Argument("PROMPT");
+        if (innermost == exec)
+            return outer;
+
+        // With --last the first word is the prompt and not an id.
+        return innermost.Argument("PROMPT") ?? (innermost.Flag("last") ? innermost.Argument("SESSION_ID") : null) ?? outer;
+    }
+
+    private static ResumeTarget? Target(ParsedCommand command)
+    {
+        if (command.Spec.Name != "resume")
+            return null;
+        var named = command.Flag("last") ? null : command.Argument("SESSION_ID");
+        return named is null && !command.Flag("last") ? null : new ResumeTarget(named, command.Flag("all"));
+    }
+
+    private static bool UsesColor(string? choice, HostEnvironment host) => choice switch
+    {
+        "always" => true,
+        "never" => false,
+        _ => ColorSupport.ForStandardError(host),
+    };
+
+    private static ThreadStartParams ThreadParams(SessionSettings settings, bool ephemeral) => new()
+    {
+        Model = settings.Model,
+        ModelProvider = settings.Provider.Id,
+        Cwd = settings.WorkingDirectory,
+        RuntimeWorkspaceRoots = settings.WorkspaceRoots,
+        ApprovalPolicy = settings.Approval,
+        Ephemeral = ephemeral,
+        ThreadSource = "user",
+    };
+
+    private static ExecDisplay Display(SessionSettings settings, HostEnvironment host) => new()
+    {
+        WorkingDirectory = settings.WorkingDirectory,
+        Sandbox = PermissionSummary.Describe(settings.Permissions, settings.WorkingDirectory, settings.WorkspaceRoots),
+        ReasoningEffort = settings.ReasoningEffort ?? "none",
+        ReasoningSummaries = settings.ReasoningSummary ?? "none",
+        HidesReasoning = settings.HidesReasoning,
+        ShowsRawReasoning = settings.ShowsRawReasoning,
+        Warnings = SandboxWarning.For(settings.Permissions, host),
+    };
+
+    private static ExecStreams Streams(HostEnvironment host) => new()
+    {
+        OpenInput = Console.OpenStandardInput,
+        Output = Console.OpenStandardOutput(),
+        Error = Console.OpenStandardError(),
+        InputIsTerminal = host.StandardInputIsTerminal,
+        OutputIsTerminal = host.StandardOutputIsTerminal,
+        ErrorIsTerminal = host.StandardErrorIsTerminal,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using Codex.Platform.Environment;
+
+namespace Codex.Cli.Hosting;
+
+/// <summary>Reads what the process was given, once.</summary>
+internal static class HostEnvironmentReader
+{
+    public static HostEnvironment Read()
+    {
+        var variables = ReadVariables();
+        return new HostEnvironment
+        {
+            Variables = variables,
+            CurrentDirectory = CurrentDirectory(variables),
+            HomeDirectory = variables.TryGetValue("HOME", out var home) && home.Length > 0 ? home : UserProfile(),
+            TemporaryDirectory = Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar),
+            ExecutablePath = Environment.ProcessPath ?? "codex",
+            StandardInputIsTerminal = !Console.IsInputRedirected,
+            StandardOutputIsTerminal = !Console.IsOutputRedirected,
+            StandardErrorIsTerminal = !Console.IsErrorRedirected,
+        };
+    }
+
+    private static Dictionary<string, string> ReadVariables()
+    {
+        var source = Environment.GetEnvironmentVariables();
+        var variables = new Dictionary<string, string>(source.Count, HostEnvironment.VariableNameComparer);
+        foreach (DictionaryEntry entry in source)
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        return variables;
+    }
+
+    private static string CurrentDirectory(Dictionary<string, string> variables)
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            // The directory was removed under the process; whoever needs it will say so.
+            return variables.GetValueOrDefault("PWD", "/");
+        }
+    }
+
+    private static string? UserProfile() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } directory ? directory : null;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Codex.AppServer.Protocol.Notices;
+using Codex.Backend.Models;
+using Codex.Backend.Providers;
+using Codex.Engine;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Cli.Sessions;
+
+/// <summary>What a configuration and a command line together say about a session.</summary>
+internal sealed record SessionSettings
+{
+    /// <summary>The directory with configuration and sessions.</summary>
+    public required string CodexHome { get; init; }
+
+    /// <summary>Working directory of the agent; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Working directory and the directories added to it.</summary>
+    public required ImmutableArray<string> WorkspaceRoots { get; init; }
+
+    /// <summary>The model provider.</summary>
+    public required ProviderEndpoint Provider { get; init; }
+
+    /// <summary>The models.</summary>
+    public required ModelCatalog Catalog { get; init; }
+
+    /// <summary>The model; null for the catalog's default.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What is configured about the model.</summary>
+    public ModelOverrides ModelOverrides { get; init; } = new();
+
+    /// <summary>What commands may touch.</summary>
+    public required PermissionProfile Permissions { get; init; }
+
+    /// <summary>The permission profile that was selected by name.</summary>
+    public ActivePermissionProfile? ActiveProfile { get; init; }
+
+    /// <summary>When to ask the user.</summary>
+    public AskForApproval Approval { get; init; } = AskForApproval.Never;
+
+    /// <summary>Configured reasoning effort.</summary>
+    public string? ReasoningEffort { get; init; }
+
+    /// <summary>Configured reasoning summaries.</summary>
+    public string? ReasoningSummary { get; init; }
+
+    /// <summary>Configured verbosity.</summary>
+    public string? Verbosity { get; init; }
+
+    /// <summary>Configured service tier.</summary>
+    public string? ServiceTier { get; init; }
+
+    /// <summary>Configured personality.</summary>
+    public string? Personality { get; init; }
+
+    /// <summary>Instructions of the developer.</summary>
+    public string? DeveloperInstructions { get; init; }
+
+    /// <summary>Header value for experimental features.</summary>
+    public string? BetaFeatures { get; init; }
+
+    /// <summary>Whether reasoning is left out of displays.</summary>
+    public bool HidesReasoning { get; init; }
+
+    /// <summary>Whether raw reasoning is shown.</summary>
+    public bool ShowsRawReasoning { get; init; }
+
+    /// <summary>Whether the model is told its permissions.</summary>
+    public bool IncludesPermissionsInstructions { get; init; } = true;
+
+    /// <summary>Whether the model is told directory, shell, date and file permissions.</summary>
+    public bool IncludesEnvironmentContext { get; init; } = true;
+
+    /// <summary>The built-in tools.</summary>
+    public BuiltInToolOptions Tools { get; init; } = new();
+
+    /// <summary>How AGENTS.md files are found.</summary>
+    public ProjectInstructionsOptions ProjectInstructions { get; init; } = new();
+
+    /// <summary>Told to clients when they connect.</summary>
+    public ImmutableArray<ConfigWarningNotification> Warnings { get; init; } = [];
+}

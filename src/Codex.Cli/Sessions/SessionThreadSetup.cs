@@ -1,0 +1,52 @@
+using Codex.AppServer;
+using Codex.AppServer.Protocol.Threads;
+using Codex.Backend.Models;
+using Codex.Backend.Responses;
+using Codex.Engine;
+
+namespace Codex.Cli.Sessions;
+
+/// <summary>Plans threads from the settings of the one session of this process.</summary>
+/// <param name="settings">The settings.</param>
+/// <param name="client">Where requests go.</param>
+/// <param name="identity">The front-end.</param>
+/// <param name="source">Kind of front-end: <c>exec</c>.</param>
+internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient client, ClientIdentity identity, string source) : IThreadSetup
+{
+    public ThreadPlan Plan(ThreadStartParams parameters) => Plan(parameters, parameters.Ephemeral ?? false);
+
+    public ThreadPlan Plan(ThreadResumeParams parameters) => Plan(parameters, ephemeral: false);
+
+    private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral) => new()
+    {
+        ActiveProfile = settings.ActiveProfile,
+        Options = new ThreadStartOptions
+        {
+            ModelClient = client,
+            Model = FindModel(parameters.Model ?? settings.Model),
+            WorkingDirectory = parameters.Cwd ?? settings.WorkingDirectory,
+            ModelProviderId = settings.Provider.Id,
+            StreamMaxRetries = settings.Provider.StreamRetries.MaximumRetries,
+            WorkspaceRoots = settings.WorkspaceRoots,
+            ApprovalPolicy = parameters.ApprovalPolicy ?? settings.Approval,
+            PermissionProfile = settings.Permissions,
+            Ephemeral = ephemeral,
+            Originator = identity.Originator,
+            Source = source,
+            DeveloperInstructions = settings.DeveloperInstructions,
+            IncludePermissionsInstructions = settings.IncludesPermissionsInstructions,
+            IncludeEnvironmentContext = settings.IncludesEnvironmentContext,
+            ProjectInstructions = settings.ProjectInstructions,
+            ReasoningEffort = settings.ReasoningEffort,
+            ReasoningSummary = settings.ReasoningSummary,
+            Verbosity = settings.Verbosity,
+            ServiceTier = settings.ServiceTier,
+            Personality = settings.Personality,
+            BetaFeatures = settings.BetaFeatures,
+            ShowRawReasoning = settings.ShowsRawReasoning,
+            Tools = settings.Tools,
+        },
+    };
+
+    private ModelInfo FindModel(string? slug) => settings.ModelOverrides.Apply(settings.Catalog.Resolve(slug ?? settings.Catalog.DefaultSlug ?? ""));
+}
