@@ -30,7 +30,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         ConfigWarnings = settings.Warnings,
     });
 
-    private ClientIdentity Identity => field ??= UserAgent.Create(host, clientName);
+    private ClientIdentity Identity => field ??= ClientIdentity.Create(clientName, host);
 
     private ThreadManager Threads => threads ??= new ThreadManager(new EngineServices
     {

@@ -1,6 +1,7 @@
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
+using Codex.Cli.Hosting;
 using Codex.Formats.Toml;
 using Codex.Protocol.Permissions;
 
@@ -19,7 +20,7 @@ internal static class SessionReader
             CodexHome = home,
             WorkingDirectory = request.WorkingDirectory,
             WorkspaceRoots = [request.WorkingDirectory, .. request.AddedDirectories],
-            Provider = Provider(config, Text(config, "model_provider") ?? "openai"),
+            Provider = Provider(config, Text(config, "model_provider") ?? BuiltInProviders.OpenAi, program),
             Catalog = ModelCatalog.Bundled(),
             Model = request.Model ?? Text(config, "model"),
             Permissions = PermissionProfiles.FromLegacy(Policy(sandbox)),
@@ -46,10 +47,10 @@ internal static class SessionReader
     private static bool IsTrusted(TomlTable config, string directory) =>
         Table(Table(config, "projects"), directory) is { } project && Text(project, "trust_level") is not null;
 
-    private static ProviderEndpoint Provider(TomlTable config, string id)
+    private static ProviderEndpoint Provider(TomlTable config, string id, ProgramContext program)
     {
         if (Table(Table(config, "model_providers"), id) is not { } table)
-            return new ProviderEndpoint { Id = id, Name = "OpenAI", RequiresOpenAiAuth = true };
+            return BuiltInProviders.Find(id, program.Host, Text(config, "openai_base_url")) ?? throw new CommandFailure($"Error: Model provider `{id}` not found");
         return new ProviderEndpoint
         {
             Id = id,
