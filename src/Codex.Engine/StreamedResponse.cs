@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Codex.Backend.Responses;
+using Codex.Formats.Text.Streams;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
@@ -21,6 +22,7 @@ internal sealed class StreamedResponse
     private readonly ToolScheduler scheduler;
     private readonly List<PendingCall> calls = [];
     private string? activeItemId;
+    private AssistantTextParser? text;
     private bool endTurn = true;
 
     public StreamedResponse(Session session, Turn turn, TurnClock clock, CancellationToken cancellationToken)
@@ -45,9 +47,7 @@ internal sealed class StreamedResponse
         {
             case ModelEvent.OutputItemAdded added: clock.NoteOutput(); StartItem(added.Item); break;
             case ModelEvent.OutputItemDone done: clock.NoteOutput(); FinishItem(done.Item); break;
-            case ModelEvent.OutputTextDelta delta when activeItemId is { } id:
-                turn.Emit(new AgentMessageDeltaEvent(turn.Id, id, delta.Delta));
-                break;
+            case ModelEvent.OutputTextDelta delta when activeItemId is { } id: TakeText(id, delta.Delta); break;
             case ModelEvent.ReasoningSummaryDelta delta when activeItemId is { } id:
                 turn.Emit(new ReasoningDeltaEvent(turn.Id, id, delta.Delta, delta.SummaryIndex));
                 break;
@@ -80,6 +80,27 @@ internal sealed class StreamedResponse
         turn.Emit(new ItemStartedEvent(turn.Id, turnItem));
     }
 
+    // Markup for the program, such as citations, may be spread over deltas and is not shown.
+    private void TakeText(string itemId, string delta)
+    {
+        text ??= new AssistantTextParser(AssistantTextMode.Normal);
+        EmitText(itemId, text.Push(delta).Visible);
+    }
+
+    private void EmitText(string itemId, string visible)
+    {
+        if (visible.Length > 0)
+            turn.Emit(new AgentMessageDeltaEvent(turn.Id, itemId, visible));
+    }
+
+    private void FinishText(string itemId)
+    {
+        if (text is not { } parser)
+            return;
+        text = null;
+        EmitText(itemId, parser.Finish().Visible);
+    }
+
     private void FinishItem(ResponseItem item)
     {
         if (ToolCalls.From(item) is { } call)
@@ -96,11 +117,16 @@ internal sealed class StreamedResponse
 
     private void FinishTurnItem(TurnItem item)
     {
-        var started = activeItemId is not null;
-        if (started)
-            item = item with { Id = activeItemId! };
+        if (activeItemId is { } id)
+        {
+            FinishText(id);
+            item = item with { Id = id };
+        }
         else
+        {
             turn.Emit(new ItemStartedEvent(turn.Id, item));
+        }
+
         activeItemId = null;
         turn.Emit(new ItemCompletedEvent(turn.Id, item));
         if (item is AgentMessageTurnItem message)

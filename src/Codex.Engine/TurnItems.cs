@@ -1,3 +1,4 @@
+using Codex.Formats.Text.Streams;
 using Codex.Platform.Identifiers;
 using Codex.Protocol.Items;
 using Codex.Protocol.Turns;
@@ -20,8 +21,15 @@ internal static class TurnItems
         _ => null,
     };
 
-    private static string TextOf(MessageItem message) =>
-        string.Concat(message.Content.OfType<OutputTextPart>().Select(static part => part.Text));
+    private static string TextOf(MessageItem message)
+    {
+        var text = string.Concat(message.Content.OfType<OutputTextPart>().Select(static part => part.Text));
+        // Most answers have no markup at all; only those that do are parsed.
+        if (!text.Contains('<', StringComparison.Ordinal))
+            return text;
+        var parser = new AssistantTextParser(AssistantTextMode.Normal);
+        return parser.Push(text).Visible + parser.Finish().Visible;
+    }
 
     private static string NewId(IIdSource ids) => ids.NewVersion4().ToString("D");
 }

@@ -151,6 +151,19 @@ public sealed class TurnTests
         Assert.Equal("done", Assert.IsType<TaskCompleteEvent>(events[^1]).LastAgentMessage);
     }
 
+    [Fact]
+    public async Task Citations_are_neither_streamed_nor_shown_but_stay_in_history()
+    {
+        const string Answer = "see<oai-mem-citation>notes</oai-mem-citation> this";
+        await using var engine = new EngineFixture(Model.Streams("see<oai-mem", "-citation>notes</oai-mem-citation", "> this"), Model.Says("two"));
+        await using var thread = await engine.Manager.StartAsync(engine.Options(), EngineFixture.Timeout);
+        var events = await EngineFixture.RunTurnAsync(thread, "go");
+        Assert.Equal("see this", string.Concat(events.OfType<AgentMessageDeltaEvent>().Select(static delta => delta.Delta)));
+        Assert.Equal("see this", Assert.IsType<TaskCompleteEvent>(events[^1]).LastAgentMessage);
+        await EngineFixture.RunTurnAsync(thread, "next");
+        Assert.Contains(Answer, engine.Server.Requests[1].Text, StringComparison.Ordinal);
+    }
+
     private static List<(string CallId, string Output)> Outputs(CapturedRequest request) =>
     [
         .. request.Json().GetProperty("input").EnumerateArray()
