@@ -35,7 +35,7 @@ public static class JsonFloat
         var digits = whole[sign.Length..];
         var significant = digits.TrimEnd('0');
         var fraction = significant.Length > 1 ? "." + significant[1..] : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{digits.Length - 1}");
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e+{digits.Length - 1}");
     }
 
     // The runtime changes to an exponent earlier at both ends.
@@ -43,7 +43,7 @@ public static class JsonFloat
     {
         var power = int.Parse(exponent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (power is < SmallestPlainExponent or > LargestPlainExponent)
-            return string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{power}");
+            return string.Create(CultureInfo.InvariantCulture, $"{mantissa}e{power:+0;-0}");
         var sign = mantissa[0] == '-' ? "-" : "";
         var digits = mantissa[sign.Length..].ToString().Replace(".", "", StringComparison.Ordinal);
         return power < 0

@@ -1,0 +1,211 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Codex.Formats.Json.Shapes;
+
+/// <summary>
+/// Reads JSON tokens and fails with serde_json's messages at serde_json's positions. Methods return false after setting
+/// <see cref="Error"/>; the first error stands. Positions count bytes; an error about a byte that is only looked at is
+/// one further than one about a byte that is consumed.
+/// </summary>
+internal ref struct JsonCursor(ReadOnlySpan<byte> json)
+{
+    private static readonly SearchValues<byte> StringStops = JsonEscape.Bytes;
+
+    private readonly ReadOnlySpan<byte> json = json;
+    private int index;
+
+    /// <summary>The first error with its position.</summary>
+    public string? Error { get; private set; }
+
+    /// <summary>How many arrays and objects may still be opened.</summary>
+    public int RemainingDepth { get; set; } = 128;
+
+    /// <summary>The next byte that is not white space, not consumed; -1 at the end.</summary>
+    public int PeekToken()
+    {
+        while (index < json.Length && json[index] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r')
+            index++;
+        return index < json.Length ? json[index] : -1;
+    }
+
+    /// <summary>Consumes one byte.</summary>
+    public void Advance() => index++;
+
+    /// <summary>Fails at what is consumed.</summary>
+    public bool Fail(string message) => FailAt(message, index);
+
+    /// <summary>Fails at the byte that was looked at.</summary>
+    public bool FailAtPeek(string message) => FailAt(message, Math.Min(json.Length, index + 1));
+
+    /// <summary>Consumes a literal whose first letter is consumed.</summary>
+    public bool Literal(ReadOnlySpan<byte> rest)
+    {
+        foreach (var expected in rest)
+        {
+            if (index == json.Length)
+                return Fail(JsonProblem.EndOfValue);
+            if (json[index++] != expected)
+                return Fail("expected ident");
+        }
+
+        return true;
+    }
+
+    /// <summary>Consumes a string, opening quote included.</summary>
+    public bool String(out ReadOnlySpan<byte> quoted)
+    {
+        var start = index++;
+        quoted = default;
+        while (true)
+        {
+            var run = json[index..].IndexOfAny(StringStops);
+            index = run < 0 ? json.Length : index + run;
+            if (run < 0)
+                return Fail(JsonProblem.EndOfString);
+            var stop = json[index++];
+            if (stop == '"')
+                break;
+            if (stop != '\\')
+                return Fail(@"control character (\u0000-\u001F) found while parsing a string");
+            if (!Escape())
+                return false;
+        }
+
+        quoted = json[start..index];
+        return true;
+    }
+
+    /// <summary>The text of a string that was consumed.</summary>
+    public static string Decode(ReadOnlySpan<byte> quoted)
+    {
+        if (!quoted.Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(quoted[1..^1]);
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        return reader.GetString()!;
+    }
+
+    /// <summary>Consumes a number.</summary>
+    public bool Number(out JsonNumber number)
+    {
+        var start = index;
+        number = default;
+        if (!WholePart() || !FractionPart() || !ExponentPart())
+            return false;
+        number = JsonNumber.Parse(json[start..index]);
+        return double.IsFinite(number.Float) || Fail("number out of range");
+    }
+
+    private bool WholePart()
+    {
+        if (Peek() == '-')
+            index++;
+        if (index == json.Length)
+            return Fail(JsonProblem.EndOfValue);
+        var first = json[index++];
+        if (!char.IsAsciiDigit((char)first))
+            return Fail(JsonProblem.InvalidNumber);
+        if (first == '0')
+            return !char.IsAsciiDigit(Peek()) || FailAtPeek(JsonProblem.InvalidNumber);
+        SkipDigits();
+        return true;
+    }
+
+    private bool FractionPart()
+    {
+        if (Peek() != '.')
+            return true;
+        index++;
+        if (char.IsAsciiDigit(Peek()))
+        {
+            SkipDigits();
+            return true;
+        }
+
+        return FailAtPeek(index == json.Length ? JsonProblem.EndOfValue : JsonProblem.InvalidNumber);
+    }
+
+    private bool ExponentPart()
+    {
+        if (Peek() is not ('e' or 'E'))
+            return true;
+        index++;
+        if (Peek() is '+' or '-')
+            index++;
+        if (index == json.Length)
+            return Fail(JsonProblem.EndOfValue);
+        if (!char.IsAsciiDigit((char)json[index++]))
+            return Fail(JsonProblem.InvalidNumber);
+        SkipDigits();
+        return true;
+    }
+
+    private void SkipDigits()
+    {
+        while (char.IsAsciiDigit(Peek()))
+            index++;
+    }
+
+    private readonly char Peek() => index < json.Length ? (char)json[index] : '\0';
+
+    private bool Escape()
+    {
+        if (index == json.Length)
+            return Fail(JsonProblem.EndOfString);
+        return (char)json[index++] switch
+        {
+            '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' => true,
+            'u' => UnicodeEscape(),
+            _ => Fail(JsonProblem.InvalidEscape),
+        };
+    }
+
+    private bool UnicodeEscape()
+    {
+        if (!FourDigits(out var unit))
+            return false;
+        if (!char.IsSurrogate(unit))
+            return true;
+        if (char.IsLowSurrogate(unit))
+            return Fail(JsonProblem.LoneSurrogate);
+        if (!ExpectInEscape('\\') || !ExpectInEscape('u') || !FourDigits(out unit))
+            return false;
+        return char.IsLowSurrogate(unit) || Fail(JsonProblem.LoneSurrogate);
+    }
+
+    private bool ExpectInEscape(char expected)
+    {
+        if (index == json.Length)
+            return Fail(JsonProblem.EndOfString);
+        return json[index++] == expected || Fail("unexpected end of hex escape");
+    }
+
+    private bool FourDigits(out char unit)
+    {
+        unit = '\0';
+        if (json.Length - index < 4)
+        {
+            index = json.Length;
+            return Fail(JsonProblem.EndOfString);
+        }
+
+        var digits = json.Slice(index, 4);
+        index += 4;
+        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+            return Fail(JsonProblem.InvalidEscape);
+        unit = (char)value;
+        return true;
+    }
+
+    private bool FailAt(string message, int position)
+    {
+        var before = json[..position];
+        var lineStart = before.LastIndexOf((byte)'\n') + 1;
+        var line = before.Count((byte)'\n') + 1;
+        Error ??= string.Create(CultureInfo.InvariantCulture, $"{message} at line {line} column {position - lineStart}");
+        return false;
+    }
+}
