@@ -1,5 +1,7 @@
+using Codex.Execution.Patching;
+
 namespace Codex.Tools;
 
-/// <summary>The files a patch changed, before and after, for the diff of the turn.</summary>
-/// <param name="Files">One entry a file.</param>
-public sealed record PatchRecord(IReadOnlyList<PatchedFile> Files);
+/// <summary>What a patch did to the files, for the diff of the turn (<see cref="TurnDiffTracker"/>).</summary>
+/// <param name="Changes">The changes in order, before a failure too.</param>
+public sealed record PatchRecord(AppliedChanges Changes);

@@ -7,4 +7,8 @@ namespace Codex.Execution.Patching;
 /// <param name="After">Content after; null when the file was removed.</param>
 /// <param name="Overwritten">What stood where the file was moved to; null when nothing did.</param>
 public sealed record AppliedChange(
-    string Path, string? MovedTo, ReadOnlyMemory<byte>? Before, ReadOnlyMemory<byte>? After, ReadOnlyMemory<byte>? Overwritten);
+    string Path, string? MovedTo, ReadOnlyMemory<byte>? Before, ReadOnlyMemory<byte>? After, ReadOnlyMemory<byte>? Overwritten)
+{
+    /// <summary>Whether the file was written as a whole, not edited.</summary>
+    public bool IsWholeFile { get; init; }
+}

@@ -58,7 +58,7 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
         var before = changes?.Note(path);
         var content = Encoding.UTF8.GetBytes(add.Content);
         WriteWithParent(path, content, mode: null);
-        changes?.Add(new AppliedChange(path, null, before, content, null));
+        changes?.Add(new AppliedChange(path, null, before, content, null) { IsWholeFile = true });
         _summary.Add(add.Path);
     }
 
@@ -100,7 +100,7 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
         }
         catch (PatchFailureException)
         {
-            changes?.Add(new AppliedChange(target, null, overwritten, after, null));
+            changes?.Add(new AppliedChange(target, null, overwritten, after, null) { IsWholeFile = true });
             throw;
         }
 
