@@ -1,0 +1,56 @@
+namespace Codex.Formats.Images;
+
+/// <summary>The MIME type a file name suggests; used only to say what a file is that is no image.</summary>
+public static class MimeGuess
+{
+    /// <summary>The type that belongs to the extension; <c>unknown</c> without one that is known.</summary>
+    public static string FromPath(string path) => Path.GetExtension(path).TrimStart('.').ToLowerInvariant() switch
+    {
+        "png" => "image/png",
+        "jpg" or "jpeg" or "jpe" or "jfif" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "bmp" or "dib" => "image/bmp",
+        "tif" or "tiff" => "image/tiff",
+        "ico" => "image/x-icon",
+        "svg" or "svgz" => "image/svg+xml",
+        "avif" => "image/avif",
+        "heic" => "image/heic",
+        "heif" => "image/heif",
+        "jxl" => "image/jxl",
+        "psd" => "image/vnd.adobe.photoshop",
+        "txt" or "text" or "log" or "conf" or "ini" or "def" or "list" => "text/plain",
+        "md" or "markdown" => "text/markdown",
+        "htm" or "html" => "text/html",
+        "css" => "text/css",
+        "csv" => "text/csv",
+        "js" or "mjs" => "text/javascript",
+        "json" => "application/json",
+        "xml" => "text/xml",
+        "yaml" or "yml" => "text/x-yaml",
+        "toml" => "text/x-toml",
+        "rs" => "text/x-rust",
+        "py" => "text/plain",
+        "c" or "h" or "cc" or "cpp" or "cs" => "text/plain",
+        "sh" => "application/x-sh",
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "gz" => "application/gzip",
+        "tar" => "application/x-tar",
+        "wasm" => "application/wasm",
+        "doc" => "application/msword",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xls" => "application/vnd.ms-excel",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "ppt" => "application/vnd.ms-powerpoint",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "mp3" => "audio/mpeg",
+        "wav" => "audio/wav",
+        "ogg" => "audio/ogg",
+        "mp4" or "mpg4" => "video/mp4",
+        "mov" or "qt" => "video/quicktime",
+        "webm" => "video/webm",
+        "avi" => "video/x-msvideo",
+        _ => "unknown",
+    };
+}

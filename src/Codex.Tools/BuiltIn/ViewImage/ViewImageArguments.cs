@@ -1,0 +1,39 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Codex.Formats.Json.Shapes;
+
+namespace Codex.Tools.BuiltIn.ViewImage;
+
+/// <summary>The arguments of <c>view_image</c>.</summary>
+/// <param name="Path">The file, possibly relative.</param>
+/// <param name="Detail">How closely to look; null for the default.</param>
+internal sealed record ViewImageArguments(string Path, string? Detail)
+{
+    private static readonly JsonShape Shape = JsonShape.RecordOf(
+        "ViewImageArgs",
+        new("path", JsonShape.Text),
+        new("environment_id", JsonShape.Text, JsonFieldPresence.Nullable),
+        new("detail", JsonShape.Text, JsonFieldPresence.Nullable));
+
+    /// <summary>Reads the arguments; the error is what the model is told.</summary>
+    public static bool TryParse(string json, [NotNullWhen(true)] out ViewImageArguments? arguments, [NotNullWhen(false)] out string? error)
+    {
+        arguments = null;
+        if (!JsonShapeCheck.TryParse(json, Shape, out var value, out error))
+        {
+            error = $"failed to parse function arguments: {error}";
+            return false;
+        }
+
+        var detail = value.TryGetProperty("detail", out var given) && given.ValueKind == JsonValueKind.String ? given.GetString() : null;
+        if (detail is not (null or "high" or "original"))
+        {
+            error = "view_image.detail only supports `high` or `original`; omit `detail` for default high resized behavior, "
+                + $"got `{detail}`";
+            return false;
+        }
+
+        arguments = new ViewImageArguments(value.GetProperty("path").GetString()!, detail);
+        return true;
+    }
+}
