@@ -13,6 +13,10 @@ internal static class ModelErrors
     public static ModelException Connection(Uri url, Exception cause) =>
         Stream($"error sending request for url ({url.AbsoluteUri})", cause: cause);
 
+    /// <summary>The provider's URL cannot be requested.</summary>
+    public static ModelException Address(Uri? url) =>
+        Stream(url is null ? "builder error" : $"builder error for url ({url.AbsoluteUri})");
+
     /// <summary>The connection broke inside the body.</summary>
     public static ModelException Body(Exception cause) =>
         Stream("Transport error: network error: error decoding response body", cause: cause);

@@ -7,6 +7,7 @@ namespace Codex.Backend.Responses;
 /// <summary>The Responses API over HTTP with server-sent events. Connections are kept between requests; safe for concurrent use.</summary>
 public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClient, IDisposable
 {
+    private const int MaximumRedirections = 10;
     private readonly Lazy<HttpMessageInvoker> _http = new(() => new HttpMessageInvoker(options.CreateHandler()));
     private readonly RequestHeaders _headers = new(options.Endpoint, options.Credentials, options.Identity, options.Environment);
 
@@ -34,8 +35,9 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
     private async Task<HttpResponseMessage> SendAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         var endpoint = options.Endpoint;
-        var url = EndpointUrl.Build(options.Credentials.BaseUrl, "responses", endpoint.QueryParameters)
-            ?? throw ModelErrors.Stream("builder error");
+        var url = EndpointUrl.Build(options.Credentials.BaseUrl, "responses", endpoint.QueryParameters);
+        if (!url.IsHttp)
+            throw ModelErrors.Address(url.Address);
         var body = new RequestBody(request, store: endpoint.IsAzure);
         for (var retry = 1; ; retry++)
         {
@@ -47,12 +49,11 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
 
     /// <returns>The answer, or null when the request should be repeated.</returns>
     private async Task<HttpResponseMessage?> TrySendAsync(
-        Uri url, RequestContext context, RequestBody body, bool mayRepeat, CancellationToken cancellationToken)
+        EndpointUrl url, RequestContext context, RequestBody body, bool mayRepeat, CancellationToken cancellationToken)
     {
-        using var message = Message(url, context, body);
         try
         {
-            var response = await _http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            var response = await FollowAsync(url.Address!, context, body, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return response;
             using (response)
@@ -64,9 +65,32 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return mayRepeat ? null : throw ModelErrors.Connection(url, exception);
+            return mayRepeat ? null : throw ModelErrors.Connection(url.Address!, exception);
         }
     }
+
+    // Sends to where redirections that keep the method lead; the secret goes to no other server than the configured one.
+    private async Task<HttpResponseMessage> FollowAsync(Uri start, RequestContext context, RequestBody body, CancellationToken cancellationToken)
+    {
+        var url = start;
+        for (var count = 0; ; count++)
+        {
+            using var message = Message(url, context, body);
+            if (url.Authority != start.Authority)
+                message.Headers.Remove("authorization");
+            var response = await _http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            if (count == MaximumRedirections || Redirection(url, response) is not { } next)
+                return response;
+            response.Dispose();
+            url = next;
+        }
+    }
+
+    private static Uri? Redirection(Uri url, HttpResponseMessage response) =>
+        (int)response.StatusCode is 307 or 308 && response.Headers.First("location") is { } location
+            && Uri.TryCreate(url, location, out var target) && target.Scheme is "http" or "https"
+            ? target
+            : null;
 
     private HttpRequestMessage Message(Uri url, RequestContext context, RequestBody body)
     {
@@ -80,9 +104,9 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
         return message;
     }
 
-    private static async Task<HttpFailure> ReadFailureAsync(Uri url, HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<HttpFailure> ReadFailureAsync(EndpointUrl url, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var body = await FailureBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return new HttpFailure((int)response.StatusCode, url, response.Headers, body);
+        return new HttpFailure((int)response.StatusCode, url.Text, response.Headers, body);
     }
 }

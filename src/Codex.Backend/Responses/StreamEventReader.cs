@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Codex.Protocol.Items;
 
 namespace Codex.Backend.Responses;
@@ -12,8 +13,11 @@ internal sealed class StreamEventReader
     public ModelException? Failure { get; private set; }
 
     /// <summary>Reads one event and adds what it means; events that mean nothing or cannot be read add nothing.</summary>
+    /// <exception cref="ModelException">The bytes are no UTF-8: the stream is damaged and must not be trusted further.</exception>
     public void Read(ReadOnlySpan<byte> json, List<ModelEvent> output)
     {
+        if (!Utf8.IsValid(json))
+            throw ModelErrors.Stream("UTF8 error: invalid utf-8 sequence");
         if (!StreamEnvelope.TryParse(json, out var envelope))
             return;
         AddServerModel(json, envelope, output);

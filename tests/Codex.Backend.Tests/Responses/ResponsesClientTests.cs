@@ -1,4 +1,5 @@
 using System.Text;
+using Codex.Backend.Providers;
 using Codex.Backend.Responses;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Errors;
@@ -27,14 +28,14 @@ public sealed class ResponsesClientTests
             KeyVariable = "KEY",
             Headers = new Dictionary<string, string> { ["X-Static"] = "abc", ["bad name"] = "x", ["x-broken"] = "a\nb" },
             VariableHeaders = new Dictionary<string, string> { ["X-Env"] = "SET", ["X-Unset"] = "UNSET", ["X-Blank"] = "BLANK" },
-            QueryParameters = new Dictionary<string, string> { ["api-version"] = "2025 01", ["k"] = "a&b=%41é" },
+            QueryParameters = new Dictionary<string, string> { ["api-version"] = "2025 01", ["k"] = "a&b=%41é#" },
         };
         using var client = Clients.Create(endpoint, TestEnvironment.With(("KEY", "secret"), ("SET", "from env"), ("BLANK", " ")));
 
         await Clients.ReadAsync(client);
 
         var request = Assert.Single(server.Requests);
-        Assert.Equal("/v1/responses?api-version=2025%2001&k=a&b=%41%C3%A9", request.Target);
+        Assert.Equal("/v1/responses?api-version=2025%2001&k=a&b=%41%C3%A9%23", request.Target);
         Assert.Equal(s_headers, Lines(request).Where(line => !line.StartsWith("host:", StringComparison.Ordinal) && !line.StartsWith("content-length:", StringComparison.Ordinal)));
         Assert.Equal(request.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), request.Header("content-length"));
     }
@@ -89,6 +90,82 @@ public sealed class ResponsesClientTests
 
         Assert.Equal(message.Replace("URL", server.BaseUri + "/responses", StringComparison.Ordinal), failure.Message);
         Assert.Equal((kind, retryable, requests), (failure.Info.Kind, failure.Retryable, server.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData("not a url", "builder error")]
+    [InlineData("/v1", "builder error")]
+    [InlineData("ftp://x/y", "builder error for url (ftp://x/y/responses)")]
+    public async Task A_base_that_is_no_http_url_is_a_stream_error(string baseUrl, string detail)
+    {
+        using var client = Clients.Create(new ProviderEndpoint { Id = "x", Name = "x", BaseUrl = baseUrl });
+
+        var failure = await Assert.ThrowsAsync<ModelException>(() => Clients.ReadAsync(client));
+
+        Assert.Equal("stream disconnected before completion: " + detail, failure.Message);
+    }
+
+    [Fact]
+    public async Task An_endless_explanation_is_cut()
+    {
+        await using var server = new FakeResponsesServer(Reply.WithStatus(400, new string('x', 3 * 1024 * 1024)));
+        using var client = Clients.Create(server);
+
+        var failure = await Assert.ThrowsAsync<ModelException>(() => Clients.ReadAsync(client));
+
+        Assert.InRange(failure.Message.Length, 1024 * 1024, 1040 * 1024);
+    }
+
+    [Fact]
+    public async Task Errors_show_the_url_as_it_was_configured()
+    {
+        await using var server = new FakeResponsesServer(Reply.WithStatus(404));
+        using var client = Clients.Create(Clients.Endpoint(server) with { QueryParameters = new Dictionary<string, string> { ["v"] = "2025 01" } });
+
+        var failure = await Assert.ThrowsAsync<ModelException>(() => Clients.ReadAsync(client));
+
+        Assert.EndsWith($", url: {server.BaseUri}/responses?v=2025 01", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Redirections_that_keep_the_method_are_followed_and_other_servers_get_no_secret()
+    {
+        await using var other = new FakeResponsesServer(Model.Says("hi"));
+        await using var server = new FakeResponsesServer(
+            Reply.WithStatus(308).WithHeader("location", "/elsewhere/responses"), Reply.WithStatus(307).WithHeader("location", $"{other.BaseUri}/responses"));
+        using var client = Clients.Create(Clients.Endpoint(server) with { BearerToken = "secret" });
+
+        await Clients.ReadAsync(client);
+
+        Assert.Equal(["/v1/responses", "/elsewhere/responses"], server.Requests.Select(request => request.Target));
+        Assert.All(server.Requests, request => Assert.Equal("Bearer secret", request.Header("authorization")));
+        var redirected = Assert.Single(other.Requests);
+        Assert.Null(redirected.Header("authorization"));
+        Assert.Equal(server.Requests[0].Text, redirected.Text);
+    }
+
+    [Fact]
+    public async Task Redirections_in_a_circle_end()
+    {
+        await using var server = new FakeResponsesServer { AfterScript = Reply.WithStatus(307).WithHeader("location", "/v1/responses") };
+        using var client = Clients.Create(server);
+
+        await Assert.ThrowsAsync<ModelException>(() => Clients.ReadAsync(client));
+
+        Assert.Equal(11, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Damaged_characters_break_the_stream()
+    {
+        byte[] body = [.. "data: {\"type\":\"response.output_text.delta\",\"delta\":\""u8, 0xff, .. "\"}\n\n"u8];
+        await using var server = new FakeResponsesServer(Reply.Raw(body));
+        using var client = Clients.Create(server);
+
+        var failure = await Assert.ThrowsAsync<ModelException>(() => Clients.ReadAsync(client));
+
+        Assert.StartsWith("stream disconnected before completion: UTF8 error: ", failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.Retryable);
     }
 
     [Fact]
