@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Codex.Tools;
+using Codex.Tools.BuiltIn.ApplyPatch;
 using Codex.Tools.BuiltIn.RequestUserInput;
 using Codex.Tools.BuiltIn.UpdatePlan;
 
@@ -8,20 +9,22 @@ namespace Codex.Engine;
 /// <summary>The tools of one thread and what they share: settings and running sessions.</summary>
 internal sealed class ThreadTools : IAsyncDisposable
 {
-    private readonly Lazy<ToolRouter> router;
+    private readonly Lazy<ToolRouter> _router;
+    private readonly PatchSession _patches;
 
     public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId)
     {
         _ = threadId;
+        _patches = new PatchSession(services.Clock);
         Settings = CreateSettings(services, options);
-        router = new Lazy<ToolRouter>(() => CreateRouter(options));
+        _router = new Lazy<ToolRouter>(() => CreateRouter(options));
     }
 
     /// <summary>What holds for the turns of the thread.</summary>
     public TurnSettings Settings { get; }
 
     /// <summary>The tools; made at the first turn.</summary>
-    public ToolRouter Router => router.Value;
+    public ToolRouter Router => _router.Value;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -31,6 +34,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         [
             new UpdatePlanTool(),
             new RequestUserInputTool(),
+            .. options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
             .. options.ExtraTools,
         ];
         ImmutableArray<ToolSpec> hosted =

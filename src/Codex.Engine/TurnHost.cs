@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Codex.Execution.Patching;
 using Codex.Protocol.Events;
 using Codex.Tools;
 
@@ -7,8 +7,9 @@ namespace Codex.Engine;
 /// <summary>The turn as its tools see it.</summary>
 internal sealed class TurnHost(Session session, string turnId) : IToolHost
 {
-    private readonly Lock gate = new();
-    private bool diffChanged;
+    private readonly Lock _gate = new();
+    private TurnDiffTracker? _diff;
+    private string _lastDiff = "";
 
     /// <inheritdoc/>
     public string ThreadId => session.ThreadId;
@@ -29,23 +30,27 @@ internal sealed class TurnHost(Session session, string turnId) : IToolHost
     /// <inheritdoc/>
     public void RecordPatch(PatchRecord patch)
     {
-        lock (gate)
+        lock (_gate)
         {
-            diffChanged = true;
-            Patches = Patches.Add(patch);
+            _diff ??= new TurnDiffTracker(session.Repository.Value?.Root ?? session.Options.WorkingDirectory);
+            _diff.Add(patch.Changes);
         }
     }
 
-    private ImmutableArray<PatchRecord> Patches { get; set; } = [];
-
-    /// <summary>Sends the diff of the turn when a patch has changed it.</summary>
+    /// <summary>Sends the diff of the turn when patches have changed it since the last time.</summary>
     public void EmitDiff()
     {
-        lock (gate)
+        string diff;
+        lock (_gate)
         {
-            if (!diffChanged)
+            if (_diff is null)
                 return;
-            diffChanged = false;
+            diff = _diff.Render();
         }
+
+        if (diff.Length == 0 || diff == _lastDiff)
+            return;
+        _lastDiff = diff;
+        session.Emit(turnId, new TurnDiffEvent(turnId, diff));
     }
 }

@@ -1,4 +1,5 @@
 using Codex.Execution.Patching;
+using Codex.Execution.Policy;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Tools.BuiltIn.ApplyPatch;
@@ -6,9 +7,6 @@ namespace Codex.Tools.BuiltIn.ApplyPatch;
 /// <summary>Whether a patch may be applied, and where it may write while it is (0.136: core/src/safety.rs).</summary>
 internal sealed class PatchPermission : IPatchPathPolicy
 {
-    private const string OutsideProject = "writing outside of the project; rejected by user approval settings";
-    private const string ReadOnlySandbox = "writing is blocked by read-only sandbox; rejected by user approval settings";
-
     private readonly FileSystemAccess _access;
 
     private PatchPermission(FileSystemAccess access) => _access = access;
@@ -39,22 +37,13 @@ internal sealed class PatchPermission : IPatchPathPolicy
     internal static PatchPermission Assess(VerifiedPatch patch, TurnSettings settings)
     {
         var context = new PathContext(settings.WorkingDirectory, settings.Host.GetVariable("TMPDIR"));
-        var access = settings.PermissionProfile.WithWorkspaceRoots(settings.WorkspaceRoots).AccessIn(context);
-        var policy = settings.ApprovalPolicy;
-        if (patch.Changes.IsEmpty)
-            return new PatchPermission(access) { Refusal = "empty patch" };
-        if (policy == AskForApproval.UnlessTrusted)
-            return new PatchPermission(access);
-        if (policy == AskForApproval.OnFailure || patch.TargetPaths.All(access.CanWrite))
-            return new PatchPermission(access) { IsGranted = true };
-        return new PatchPermission(access) { Refusal = MayAsk(policy) ? null : RefusalFor(settings.PermissionProfile, access) };
+        var access = settings.PermissionProfile.AccessIn(context);
+        IReadOnlyCollection<string> targets = patch.Changes.IsEmpty ? [] : patch.TargetPaths;
+        return PatchPolicy.Evaluate(targets, settings.PermissionProfile, settings.ApprovalPolicy, context) switch
+        {
+            PatchVerdict.Rejected rejected => new PatchPermission(access) { Refusal = rejected.Reason },
+            PatchVerdict.Apply => new PatchPermission(access) { IsGranted = true },
+            _ => new PatchPermission(access),
+        };
     }
-
-    private static bool MayAsk(AskForApproval policy) =>
-        policy != AskForApproval.Never && policy.Granular is not { SandboxApproval: false };
-
-    private static string RefusalFor(PermissionProfile profile, FileSystemAccess access) =>
-        profile is PermissionProfile.Managed && !access.HasFullDiskWrite && access.WritableRoots().Count == 0
-            ? ReadOnlySandbox
-            : OutsideProject;
 }
