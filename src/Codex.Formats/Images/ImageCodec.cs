@@ -1,6 +1,7 @@
 using Codex.Formats.Images.Gif;
 using Codex.Formats.Images.Jpeg;
 using Codex.Formats.Images.Png;
+using Codex.Formats.Images.Webp;
 
 namespace Codex.Formats.Images;
 
@@ -14,6 +15,7 @@ internal static class ImageCodec
     {
         ImageFormat.Jpeg => JpegDecoder.Decode(data),
         ImageFormat.Gif => GifDecoder.Decode(data),
+        ImageFormat.Webp => WebpDecoder.Decode(data),
         _ => PngDecoder.Decode(data),
     };
 
@@ -21,6 +23,7 @@ internal static class ImageCodec
     public static byte[] Encode(ImageFormat format, RasterImage image) => format switch
     {
         ImageFormat.Jpeg => JpegEncoder.Encode(image, JpegQuality),
+        ImageFormat.Webp => WebpEncoder.Encode(image),
         _ => PngEncoder.Encode(image),
     };
 }

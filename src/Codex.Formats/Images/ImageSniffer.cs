@@ -15,7 +15,7 @@ public static class ImageSniffer
             return ImageFormat.Jpeg;
         if (data.StartsWith("GIF89a"u8) || data.StartsWith("GIF87a"u8))
             return ImageFormat.Gif;
-        return null;
+        return data.Length >= 12 && data.StartsWith("RIFF"u8) && data[8..].StartsWith("WEBP"u8) ? ImageFormat.Webp : null;
     }
 
     /// <summary>The MIME type of a format.</summary>

@@ -6,7 +6,7 @@ namespace Codex.Formats.Tests.Images;
 
 public sealed class DamagedImageTests
 {
-    public static TheoryData<string> Formats => ["Png", "Jpeg"];
+    public static TheoryData<string> Formats => ["Png", "Jpeg", "Webp"];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -28,6 +28,26 @@ public sealed class DamagedImageTests
             byte[] damaged = [.. file];
             for (var i = 0; i <= round % 5; i++)
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            DecodeAny(damaged);
+        }
+    }
+
+    [Theory]
+    [InlineData(ImageFixtures.Gif)]
+    [InlineData(ImageFixtures.LossyWebp)]
+    [InlineData(ImageFixtures.LossyWebpWithAlpha)]
+    [InlineData(ImageFixtures.LosslessWebp)]
+    [InlineData(ImageFixtures.ProgressiveJpeg)]
+    [InlineData(ImageFixtures.InterlacedPng)]
+    public void Damaged_files_of_other_programs_end_with_a_picture_or_an_error(string fixture)
+    {
+        var file = Convert.FromBase64String(fixture);
+        var random = new Random(7);
+        for (var round = 0; round < 400; round++)
+        {
+            byte[] damaged = [.. file[..random.Next(file.Length)], .. file[random.Next(file.Length)..]];
+            if (damaged.Length > 30)
+                damaged[random.Next(30, damaged.Length)] = (byte)random.Next(256);
             DecodeAny(damaged);
         }
     }

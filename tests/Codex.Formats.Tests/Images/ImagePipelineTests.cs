@@ -7,7 +7,7 @@ public sealed class ImagePipelineTests
 {
     private readonly ImagePipeline pipeline = new();
 
-    public static TheoryData<string> Formats => ["Png", "Jpeg"];
+    public static TheoryData<string> Formats => ["Png", "Jpeg", "Webp"];
 
     [Theory]
     [MemberData(nameof(Formats))]

@@ -64,12 +64,12 @@ internal sealed class JpegColors(JpegFrame frame, int? adobeTransform)
         pixel[2] = ToByte(luminance + (((116130 * blue) + 32768) >> 16));
     }
 
-    // Adobe stores inks inverted: 255 is no ink.
+    // Adobe stores inks inverted: 255 is no ink. Its colour differences are those of the inks, not of their inverse.
     private void Ink(byte black, Span<byte> pixel)
     {
         for (var i = 0; i < 3; i++)
         {
-            var clear = adobeTransform is null ? 255 - pixel[i] : pixel[i];
+            var clear = adobeTransform is null or 2 ? 255 - pixel[i] : pixel[i];
             var light = adobeTransform is null ? 255 - black : black;
             pixel[i] = (byte)(clear * light / 255);
         }
