@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Codex.Formats.Text;
 
@@ -76,5 +77,28 @@ public sealed class MiddleTruncationTests
         Assert.Equal(1, TokenEstimate.OfText("abcd"));
         Assert.Equal(2, TokenEstimate.OfText("ééé"));
         Assert.Equal(0, TokenEstimate.OfBytes(-5));
+    }
+
+    [Theory]
+    [InlineData("numbers", 20000, 10000, "ffec94d6637358e3")]
+    [InlineData("é", 30000, 10000, "48d8969289a365ff")]
+    [InlineData("crab", 30000, 10000, "8bb3b745c4e8130f")]
+    [InlineData("invalid", 30000, 10000, "a56a871cb003361a")]
+    [InlineData("y", 40000, 10000, "c2e483bbc5949027")]
+    [InlineData("y", 40001, 10000, "dda8a05022aca38d")]
+    [InlineData("numbers", 1000, 100, "0606e478cd512787")]
+    [InlineData("numbers", 1000, 0, "f8d4999d7c9966df")]
+    public void Command_outputs_are_cut_where_the_original_cuts_them(string kind, int count, int tokens, string digest)
+    {
+        byte[] output = kind switch
+        {
+            "numbers" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, count).Select(i => $"{i}\n"))),
+            "é" => Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, "é", count).Append('\n').ToString()),
+            "crab" => Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, "🦀", count).ToString()),
+            "invalid" => [.. Enumerable.Repeat((byte)0xff, count)],
+            _ => [.. Enumerable.Repeat((byte)'y', count)],
+        };
+        var shown = MiddleTruncation.TruncateWithLineCount(output, TruncationPolicy.OfTokens(tokens));
+        Assert.Equal(digest, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)))[..16]);
     }
 }
