@@ -12,6 +12,8 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        if (HelperProgram.TryRun(ProgramName.Read(), arguments) is { } exitCode)
+            return exitCode;
         using var program = new ProgramContext(HostEnvironmentReader.Read());
         program.CreateAliases();
         try

@@ -1,0 +1,22 @@
+using Codex.Execution.Patching;
+
+namespace Codex.Cli.Hosting;
+
+/// <summary>The other programs that this executable is under other names. They start before anything else and need none of it.</summary>
+internal static class HelperProgram
+{
+    /// <summary>Runs the helper that the name or the first argument means; null when none is meant.</summary>
+    public static int? TryRun(string name, string[] arguments)
+    {
+        if (ApplyPatchCommand.IsName(name))
+            return Patch().Run(arguments, Environment.CurrentDirectory, Home());
+        if (arguments is [ApplyPatchCommand.Flag, ..])
+            return Patch().RunBehindFlag(arguments.AsSpan(1), Environment.CurrentDirectory, Home());
+        return null;
+    }
+
+    private static ApplyPatchCommand Patch() =>
+        new(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError());
+
+    private static string? Home() => Environment.GetEnvironmentVariable("HOME");
+}
