@@ -4,11 +4,8 @@ namespace Codex.AppServer.Protocol.Items;
 
 /// <summary>Output of a running command.</summary>
 public sealed record CommandExecutionOutputDeltaNotification(
-    string ThreadId, string TurnId, string ItemId, string Delta) : ServerNotification
+    string ThreadId, string TurnId, string ItemId, string Delta) : ServerNotification(Name)
 {
     /// <summary>Wire name.</summary>
     public const string Name = "item/commandExecution/outputDelta";
-
-    /// <inheritdoc/>
-    public override string Method => Name;
 }

@@ -3,8 +3,4 @@ using Codex.AppServer.Protocol.Connections;
 namespace Codex.AppServer.Protocol.Items;
 
 /// <summary>An item is finished and will not change.</summary>
-public sealed record ItemCompletedNotification(ThreadItem Item, string ThreadId, string TurnId, long CompletedAtMs) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "item/completed";
-}
+public sealed record ItemCompletedNotification(ThreadItem Item, string ThreadId, string TurnId, long CompletedAtMs) : ServerNotification("item/completed");

@@ -3,8 +3,4 @@ using Codex.AppServer.Protocol.Connections;
 namespace Codex.AppServer.Protocol.Items;
 
 /// <summary>An item began.</summary>
-public sealed record ItemStartedNotification(ThreadItem Item, string ThreadId, string TurnId, long StartedAtMs) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "item/started";
-}
+public sealed record ItemStartedNotification(ThreadItem Item, string ThreadId, string TurnId, long StartedAtMs) : ServerNotification("item/started");

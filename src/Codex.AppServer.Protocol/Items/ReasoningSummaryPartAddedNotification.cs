@@ -4,11 +4,8 @@ namespace Codex.AppServer.Protocol.Items;
 
 /// <summary>A new part of a reasoning summary begins.</summary>
 public sealed record ReasoningSummaryPartAddedNotification(
-    string ThreadId, string TurnId, string ItemId, long SummaryIndex) : ServerNotification
+    string ThreadId, string TurnId, string ItemId, long SummaryIndex) : ServerNotification(Name)
 {
     /// <summary>Wire name.</summary>
     public const string Name = "item/reasoning/summaryPartAdded";
-
-    /// <inheritdoc/>
-    public override string Method => Name;
 }

@@ -4,11 +4,8 @@ namespace Codex.AppServer.Protocol.Items;
 
 /// <summary>More raw reasoning text.</summary>
 public sealed record ReasoningTextDeltaNotification(
-    string ThreadId, string TurnId, string ItemId, string Delta, long ContentIndex) : ServerNotification
+    string ThreadId, string TurnId, string ItemId, string Delta, long ContentIndex) : ServerNotification(Name)
 {
     /// <summary>Wire name.</summary>
     public const string Name = "item/reasoning/textDelta";
-
-    /// <inheritdoc/>
-    public override string Method => Name;
 }

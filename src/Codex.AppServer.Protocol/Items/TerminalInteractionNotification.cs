@@ -4,11 +4,8 @@ namespace Codex.AppServer.Protocol.Items;
 
 /// <summary>The model wrote to a running session.</summary>
 public sealed record TerminalInteractionNotification(
-    string ThreadId, string TurnId, string ItemId, string ProcessId, string Stdin) : ServerNotification
+    string ThreadId, string TurnId, string ItemId, string ProcessId, string Stdin) : ServerNotification(Name)
 {
     /// <summary>Wire name.</summary>
     public const string Name = "item/commandExecution/terminalInteraction";
-
-    /// <inheritdoc/>
-    public override string Method => Name;
 }

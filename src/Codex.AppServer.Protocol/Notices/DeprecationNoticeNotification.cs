@@ -3,8 +3,4 @@ using Codex.AppServer.Protocol.Connections;
 namespace Codex.AppServer.Protocol.Notices;
 
 /// <summary>Something the user relies on will go.</summary>
-public sealed record DeprecationNoticeNotification(string Summary, string? Details) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "deprecationNotice";
-}
+public sealed record DeprecationNoticeNotification(string Summary, string? Details) : ServerNotification("deprecationNotice");

@@ -4,8 +4,4 @@ namespace Codex.AppServer.Protocol.Notices;
 
 /// <summary>The server answered with another model than was asked for.</summary>
 public sealed record ModelReroutedNotification(
-    string ThreadId, string TurnId, string FromModel, string ToModel, string Reason) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "model/rerouted";
-}
+    string ThreadId, string TurnId, string FromModel, string ToModel, string Reason) : ServerNotification("model/rerouted");

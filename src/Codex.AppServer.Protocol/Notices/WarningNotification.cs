@@ -3,8 +3,4 @@ using Codex.AppServer.Protocol.Connections;
 namespace Codex.AppServer.Protocol.Notices;
 
 /// <summary>Something the user should know.</summary>
-public sealed record WarningNotification(string? ThreadId, string Message) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "warning";
-}
+public sealed record WarningNotification(string? ThreadId, string Message) : ServerNotification("warning");

@@ -7,8 +7,4 @@ namespace Codex.AppServer.Protocol.Turns;
 /// <param name="WillRetry">Whether another attempt follows; otherwise the turn has failed.</param>
 /// <param name="ThreadId">The thread.</param>
 /// <param name="TurnId">The turn.</param>
-public sealed record ErrorNotification(TurnError Error, bool WillRetry, string ThreadId, string TurnId) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "error";
-}
+public sealed record ErrorNotification(TurnError Error, bool WillRetry, string ThreadId, string TurnId) : ServerNotification("error");

@@ -3,8 +3,4 @@ using Codex.AppServer.Protocol.Connections;
 namespace Codex.AppServer.Protocol.Turns;
 
 /// <summary>A turn ended; exactly one per turn.</summary>
-public sealed record TurnCompletedNotification(string ThreadId, Turn Turn) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "turn/completed";
-}
+public sealed record TurnCompletedNotification(string ThreadId, Turn Turn) : ServerNotification("turn/completed");

@@ -3,8 +3,4 @@ using Codex.AppServer.Protocol.Connections;
 namespace Codex.AppServer.Protocol.Turns;
 
 /// <summary>The unified diff of everything the turn's patches changed so far.</summary>
-public sealed record TurnDiffUpdatedNotification(string ThreadId, string TurnId, string Diff) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "turn/diff/updated";
-}
+public sealed record TurnDiffUpdatedNotification(string ThreadId, string TurnId, string Diff) : ServerNotification("turn/diff/updated");

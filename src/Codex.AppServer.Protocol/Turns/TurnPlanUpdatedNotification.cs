@@ -5,8 +5,4 @@ namespace Codex.AppServer.Protocol.Turns;
 
 /// <summary>The agent's to-do list changed.</summary>
 public sealed record TurnPlanUpdatedNotification(
-    string ThreadId, string TurnId, string? Explanation, ImmutableArray<TurnPlanStep> Plan) : ServerNotification
-{
-    /// <inheritdoc/>
-    public override string Method => "turn/plan/updated";
-}
+    string ThreadId, string TurnId, string? Explanation, ImmutableArray<TurnPlanStep> Plan) : ServerNotification("turn/plan/updated");

@@ -4,6 +4,7 @@ using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Exec;
+using Codex.Execution.Sandbox;
 using Codex.Platform;
 using Codex.Platform.Environment;
 using Codex.Protocol.Permissions;
@@ -124,7 +125,7 @@ internal static class ExecCommand
         ReasoningSummaries = settings.ReasoningSummary ?? "none",
         HidesReasoning = settings.HidesReasoning,
         ShowsRawReasoning = settings.ShowsRawReasoning,
-        Warnings = SandboxWarning.For(settings.Permissions, host),
+        Warnings = SandboxWarnings.ForRun(settings.Permissions, host) is { } warning ? [warning] : [],
     };
 
     private static ExecStreams Streams(HostEnvironment host) => new()
