@@ -15,13 +15,19 @@ public sealed class AppliedChanges
 
     internal void MarkInexact() => IsExact = false;
 
+    /// <summary>A change through a symbolic link is not told exactly: the file that changes has another path.</summary>
+    internal void NoteLink(string path)
+    {
+        if (new FileInfo(path).LinkTarget is not null)
+            IsExact = false;
+    }
+
     /// <summary>The content of a file about to change; null, and no longer exact unless it is missing, when it cannot be read.</summary>
     internal ReadOnlyMemory<byte>? Note(string path)
     {
         try
         {
-            if (new FileInfo(path).LinkTarget is not null)
-                IsExact = false;
+            NoteLink(path);
             return File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)

@@ -71,8 +71,8 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
 
     private void Update(UpdateFileOperation update, string path)
     {
-        changes?.Note(path);
         var before = Read(path);
+        changes?.NoteLink(path);
         var result = FileUpdate.Compute(before, update.Chunks, path);
         if (!result.Fits)
             throw new PatchFailureException(result.Problem, null);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Codex.Formats.Diffs;
 
 /// <summary>Cuts text into lines with their ends: line feed, carriage return, or both.</summary>
@@ -19,18 +21,19 @@ internal static class LineTokenizer
     /// <summary>Numbers the lines of both texts so that equal lines have equal numbers.</summary>
     internal static (int[] Old, int[] New) Number(List<ReadOnlyMemory<char>> oldLines, List<ReadOnlyMemory<char>> newLines)
     {
-        var known = new Dictionary<string, int>(oldLines.Count).GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = new Dictionary<ReadOnlyMemory<char>, int>(oldLines.Count, LineComparer.Instance);
         return (Number(oldLines, known), Number(newLines, known));
     }
 
-    private static int[] Number(
-        List<ReadOnlyMemory<char>> lines, Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> known)
+    private static int[] Number(List<ReadOnlyMemory<char>> lines, Dictionary<ReadOnlyMemory<char>, int> known)
     {
         var numbers = new int[lines.Count];
         for (var line = 0; line < numbers.Length; line++)
         {
-            if (!known.TryGetValue(lines[line].Span, out numbers[line]))
-                known[lines[line].Span] = numbers[line] = known.Dictionary.Count;
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, lines[line], out var exists);
+            if (!exists)
+                number = known.Count;
+            numbers[line] = number;
         }
 
         return numbers;
