@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Codex.Formats.Images;
 using Codex.Tools;
 using Codex.Tools.BuiltIn.ApplyPatch;
 using Codex.Tools.BuiltIn.RequestUserInput;
 using Codex.Tools.BuiltIn.UpdatePlan;
+using Codex.Tools.BuiltIn.ViewImage;
 
 namespace Codex.Engine;
 
@@ -11,17 +13,22 @@ internal sealed class ThreadTools : IAsyncDisposable
 {
     private readonly Lazy<ToolRouter> _router;
     private readonly PatchSession _patches;
+    private readonly ImagePipeline _images = new();
 
     public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId)
     {
         _ = threadId;
         _patches = new PatchSession(services.Clock);
+        UserMessages = new UserMessages(new LocalImageReader(_images));
         Settings = CreateSettings(services, options);
         _router = new Lazy<ToolRouter>(() => CreateRouter(options));
     }
 
     /// <summary>What holds for the turns of the thread.</summary>
     public TurnSettings Settings { get; }
+
+    /// <summary>Makes messages of what the user gives.</summary>
+    public UserMessages UserMessages { get; }
 
     /// <summary>The tools; made at the first turn.</summary>
     public ToolRouter Router => _router.Value;
@@ -35,6 +42,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             new UpdatePlanTool(),
             new RequestUserInputTool(),
             .. options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
+            new ViewImageTool(_images),
             .. options.ExtraTools,
         ];
         ImmutableArray<ToolSpec> hosted =

@@ -51,7 +51,7 @@ internal sealed class Turn
         {
             Start();
             RecordContext();
-            RecordInput(input.Items);
+            await RecordInputAsync(input.Items, cancellationToken).ConfigureAwait(false);
             await LoopAsync(cancellationToken).ConfigureAwait(false);
             Complete(lastAgentMessage);
         }
@@ -89,9 +89,9 @@ internal sealed class Turn
         session.RecordTurnContext(context);
     }
 
-    private void RecordInput(ImmutableArray<UserInput> items)
+    private async Task RecordInputAsync(ImmutableArray<UserInput> items, CancellationToken cancellationToken)
     {
-        session.RecordItem(UserMessages.ToItem(items));
+        session.RecordItem(await session.ToolBox.UserMessages.ToItemAsync(items, cancellationToken).ConfigureAwait(false));
         var item = new UserMessageTurnItem(session.Services.Ids.NewVersion4().ToString("D"), items);
         Emit(new ItemStartedEvent(Id, item));
         Emit(new ItemCompletedEvent(Id, item));
@@ -104,7 +104,7 @@ internal sealed class Turn
         {
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var items in Pending.Take())
-                RecordInput(items);
+                await RecordInputAsync(items, cancellationToken).ConfigureAwait(false);
             followUp = await sampling.SampleAsync(cancellationToken).ConfigureAwait(false);
             host.EmitDiff();
         }
