@@ -76,7 +76,7 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         foreach (var item in element.EnumerateArray())
         {
             output.Append(separator);
-            Write(item, name, inTools, output);
+            Write(item, "", inTools, output);
             separator = ",";
         }
 

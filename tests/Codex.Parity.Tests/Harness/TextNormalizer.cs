@@ -20,6 +20,7 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
         text = ChunkId().Replace(text, "Chunk ID: <chunk>");
         text = WallTime().Replace(text, "Wall time: <time> second");
         text = SessionId().Replace(text, "session ID <process>");
+        text = Explanation().Replace(text, "<prose>");
         text = SessionArgument().Replace(text, "\"session_id\":\"<process>\"");
         return Elapsed().Replace(text, "$1 <elapsed>");
     }
@@ -51,6 +52,12 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
 
     [GeneratedRegex("\"session_id\":\\d+")]
     private static partial Regex SessionArgument();
+
+    // What follows (or stands before) the part of a message that scripts look for is worded by each program itself.
+    [GeneratedRegex(
+        @"(?<=\(invalid byte at offset \d+\)\. |could not be decoded\. |appears to be UTF-32..\. |context window\. "
+        + @"|could not find bubblewrap on PATH\. )[^""\n]+|[^""\n]*(?=https://chatgpt\.com/explore/plus)")]
+    private static partial Regex Explanation();
 
     [GeneratedRegex(@"\b(succeeded in|exited -?\d+ in|declined in|user after|timed out after) [\d.]+ ?(ms|s|milliseconds)\b")]
     private static partial Regex Elapsed();
