@@ -1,4 +1,5 @@
 using Codex.Execution.Patching;
+using Codex.Execution.Sandbox.Namespaces;
 
 namespace Codex.Cli.Hosting;
 
@@ -8,6 +9,8 @@ internal static class HelperProgram
     /// <summary>Runs the helper that the name or the first argument means; null when none is meant.</summary>
     public static int? TryRun(string name, string[] arguments)
     {
+        if (arguments is [NamespaceArguments.HelperName, .. var sandboxed])
+            return NamespaceHelper.Run(sandboxed, Console.Error);
         if (ApplyPatchCommand.IsName(name))
             return Patch().Run(arguments, Environment.CurrentDirectory, Home());
         if (arguments is [ApplyPatchCommand.Flag, ..])

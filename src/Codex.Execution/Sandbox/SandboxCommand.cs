@@ -1,4 +1,5 @@
 using Codex.Execution.Sandbox.Bubblewrap;
+using Codex.Execution.Sandbox.Namespaces;
 using Codex.Execution.Sandbox.Planning;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Platform.Environment;
@@ -18,6 +19,7 @@ public sealed class SandboxCommand : IDisposable
 
     private readonly HostEnvironment _host;
     private readonly Lazy<Task<(BubblewrapExecutable? Executable, string Reason)>> _bubblewrap;
+    private readonly Lazy<Task<(NamespaceTools? Tools, string Reason)>> _namespaces;
     private readonly Lazy<AnonymousFile> _filterWithoutNetwork;
     private readonly Lazy<AnonymousFile> _filterWithNetwork;
 
@@ -28,6 +30,7 @@ public sealed class SandboxCommand : IDisposable
     {
         _host = host;
         _bubblewrap = new(new BubblewrapProbe(host, spawner).FindAsync);
+        _namespaces = new(() => new NamespaceProbe(host, spawner).FindAsync(_filterWithoutNetwork!.Value));
         _filterWithoutNetwork = new(() => Filter(restrictsNetwork: true));
         _filterWithNetwork = new(() => Filter(restrictsNetwork: false));
     }
@@ -52,10 +55,12 @@ public sealed class SandboxCommand : IDisposable
             return Launch(request, SandboxMechanism.None, request.Command[0], request.Command, []);
         }
 
-        var (bubblewrap, reason) = await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return PrepareRestricted(request, SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory), bubblewrap, reason);
+            var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory);
+            return OperatingSystem.IsLinux()
+                ? await PrepareRestrictedAsync(request, plan, cancellationToken).ConfigureAwait(false)
+                : throw new SandboxException("there is no sandbox for this operating system");
         }
         catch (SandboxException error)
         {
@@ -70,34 +75,38 @@ public sealed class SandboxCommand : IDisposable
         Release(_filterWithNetwork);
     }
 
-    private SandboxLaunch PrepareRestricted(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable? bubblewrap, string reason)
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    private async ValueTask<SandboxLaunch> PrepareRestrictedAsync(SandboxRequest request, SandboxPlan plan, CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsLinux())
+        var (bubblewrap, reason) = await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (bubblewrap is not null)
         {
-            throw new SandboxException("there is no sandbox for this operating system");
+            var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, request.Command);
+            return Launch(request, plan, SandboxMechanism.Bubblewrap, bubblewrap.Path, ["bwrap", .. arguments.Arguments], arguments.EmptyFileDescriptors);
         }
 
-        return bubblewrap is not null
-            ? WithBubblewrap(request, plan, bubblewrap)
-            : throw new SandboxException($"no sandbox can be built here: {reason}");
+        var (tools, problem) = await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return tools is not null
+            ? Launch(request, plan, SandboxMechanism.Namespaces, tools.SetPrivileges, NamespaceArguments.Write(plan, tools, _host.ExecutablePath, request.Command), [])
+            : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}");
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-    private SandboxLaunch WithBubblewrap(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable bubblewrap)
+    private SandboxLaunch Launch(
+        SandboxRequest request, SandboxPlan plan, SandboxMechanism mechanism, string executable, IReadOnlyList<string> arguments, IReadOnlyList<int> emptyFiles)
     {
-        var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, request.Command);
         var owned = new List<IDisposable>();
         try
         {
             var descriptors = new List<SandboxDescriptor>();
             Own(BubblewrapArguments.FilterDescriptor, (plan.RestrictsNetwork ? _filterWithoutNetwork : _filterWithNetwork).Value.Open());
-            foreach (var number in arguments.EmptyFileDescriptors)
+            foreach (var number in emptyFiles)
             {
                 Own(number, File.OpenHandle("/dev/null"));
             }
 
             AddLeases(owned, plan.MissingMountPoints);
-            return Launch(request, SandboxMechanism.Bubblewrap, bubblewrap.Path, ["bwrap", .. arguments.Arguments], owned, descriptors);
+            return Launch(request, mechanism, executable, arguments, owned, descriptors);
 
             void Own(int number, Microsoft.Win32.SafeHandles.SafeFileHandle handle)
             {

@@ -5,7 +5,7 @@ namespace Codex.Execution.Sandbox;
 /// it owns descriptors and the mount points that had to be made for names that do not exist.
 /// </summary>
 /// <remarks>
-/// Bubblewrap asks the kernel to be killed together with its parent. That signal is tied to the <i>thread</i> that spawned
+/// The sandbox asks the kernel to be killed together with its parent. That signal is tied to the <i>thread</i> that spawned
 /// it: start the process on a thread that lives as long as the process may.
 /// </remarks>
 public sealed class SandboxLaunch : IDisposable
@@ -37,9 +37,6 @@ public sealed class SandboxLaunch : IDisposable
 
     /// <summary>What must be open in the child beside the standard streams; everything else must be closed.</summary>
     public IReadOnlyList<SandboxDescriptor> Descriptors { get; init; } = [];
-
-    /// <summary>What this mechanism cannot do although the profile allows it; for the user.</summary>
-    public IReadOnlyList<string> Limitations { get; init; } = [];
 
     /// <inheritdoc/>
     public void Dispose()

@@ -9,8 +9,8 @@ public enum SandboxMechanism
     /// <summary>Namespaces made by bubblewrap, and a system call filter.</summary>
     Bubblewrap,
 
-    /// <summary>Landlock rules and a system call filter, set by our own helper.</summary>
-    Landlock,
+    /// <summary>Namespaces filled by our own helper, and a system call filter: where there is no bubblewrap.</summary>
+    Namespaces,
 
     /// <summary>The sandbox cannot be built; what starts in place of the command prints why and exits with 1.</summary>
     Refused,

@@ -13,8 +13,8 @@ public static class SandboxWarnings
         + "Until then Codex uses the bubblewrap that came with it.";
 
     private const string NoBubblewrap =
-        "Codex could not find bubblewrap on PATH, and none came with it. Install it with the package manager of your system: "
-        + "until then commands run under a stricter sandbox, or not at all where the kernel offers none.";
+        "Codex could not find bubblewrap on PATH, and none came with it. Install it with the package manager of your system. "
+        + "Until then Codex builds the sandbox by itself where the kernel allows it: commands start more slowly, and permissions that hide most of the disk are refused.";
 
     /// <summary>The warning for a run with this profile, or null. Looks for files only, starts nothing.</summary>
     public static string? ForRun(PermissionProfile profile, HostEnvironment host)

@@ -5,7 +5,7 @@ namespace Codex.Execution.Tests.Sandbox;
 
 /// <summary>Commands that try to get out, run for real.</summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-public sealed class SandboxEscapeTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+public class SandboxEscapeTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     [Fact]
     public async Task The_workspace_can_be_written_and_its_neighbours_cannot()

@@ -10,10 +10,10 @@ using Codex.TestSupport.Running;
 namespace Codex.Execution.Tests.Sandbox;
 
 /// <summary>Real commands in real sandboxes: a workspace, a directory beside it, and the wrapper under test.</summary>
-public sealed class SandboxFixture : IAsyncLifetime
+public class SandboxFixture : IAsyncLifetime
 {
     private readonly TempDirectory _temp = new();
-    private string _executable = string.Empty;
+    private string _oracle = string.Empty;
     private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
     private SandboxCommand? _command;
 
@@ -27,31 +27,33 @@ public sealed class SandboxFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _executable = (await Oracle.LocateAsync()).Executable ?? "/nonexistent/codex";
+        _oracle = (await Oracle.LocateAsync()).Executable ?? "/nonexistent/codex";
         Workspace = _temp.Create("workspace");
         Outside = _temp.Create("outside");
         _command = new(Host(), _spawner);
-        if (!OperatingSystem.IsLinux() || await _command.FindBubblewrapAsync(CancellationToken.None) is null)
-        {
-            SkipReason = "no bubblewrap works on this machine";
-        }
+        using var launch = await PrepareAsync(PermissionProfile.ReadOnly, Workspace, "/bin/true");
+        SkipReason = launch.Mechanism == Mechanism ? null : $"{Mechanism} does not work on this machine: {launch.Arguments[^1]}";
     }
 
     public ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _command?.Dispose();
         _spawner.Dispose();
         _temp.Dispose();
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>What the sandboxes of this fixture are made by.</summary>
+    internal virtual SandboxMechanism Mechanism => SandboxMechanism.Bubblewrap;
+
     /// <summary>The real surroundings; a bubblewrap that comes with the real binary counts as ours.</summary>
-    internal HostEnvironment Host() => new()
+    internal virtual HostEnvironment Host() => new()
     {
         Variables = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin" },
         CurrentDirectory = Workspace,
         TemporaryDirectory = Path.GetTempPath(),
-        ExecutablePath = _executable,
+        ExecutablePath = _oracle,
     };
 
     internal static PermissionProfile WorkspaceWrite(bool network = false, params string[] roots) => PermissionProfiles.WorkspaceWrite(

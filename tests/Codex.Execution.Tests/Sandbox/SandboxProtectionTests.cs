@@ -5,7 +5,7 @@ namespace Codex.Execution.Tests.Sandbox;
 
 /// <summary>What stays protected inside a writable workspace, and what is left on the host afterwards.</summary>
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+public class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     [Fact]
     public async Task Repository_data_cannot_be_changed_moved_or_replaced()
@@ -154,7 +154,7 @@ public sealed class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_minimal_profile_reads_system_directories_and_the_workspace_only()
+    public virtual async Task A_minimal_profile_reads_system_directories_and_the_workspace_only()
     {
         var workspace = Create("minimal");
         await File.WriteAllTextAsync(Path.Combine(sandbox.Outside, "visible"), "outside", TestContext.Current.CancellationToken);

@@ -1,0 +1,82 @@
+using Codex.Platform.Linux;
+using Microsoft.Win32.SafeHandles;
+
+namespace Codex.Execution.Sandbox.Namespaces;
+
+/// <summary>
+/// What our executable does as <c>codex-linux-sandbox</c>: alone in fresh namespaces, builds the file-system view, gives up
+/// every privilege and becomes the command. Dispatched before any other code of the program.
+/// </summary>
+public static class NamespaceHelper
+{
+    private const int Failure = 1;
+
+    // The first process of a namespace takes no default action on signals and inherits orphans; a shell in that place
+    // gives the command ordinary signals.
+    private static readonly string[] s_firstProcess = ["sh", "-c", "\"$@\"; exit \"$?\"", "sh"];
+
+    /// <summary>Returns only when something failed, with the exit code; nothing has run then.</summary>
+    /// <param name="arguments">What follows the helper's name.</param>
+    /// <param name="error">Takes one line about what failed.</param>
+    public static int Run(IReadOnlyList<string> arguments, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(error);
+        try
+        {
+            var filter = ReadFilter();
+            var end = IndexOfCommand(arguments);
+            Build(arguments, end);
+            ProgramReplacement.ExecuteWithoutPrivileges("/bin/sh", [.. s_firstProcess, .. arguments.Skip(end + 1)], filter);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            error.WriteLine($"error building the sandbox: {failure.Message}");
+        }
+
+        return Failure;
+    }
+
+    private static int IndexOfCommand(IReadOnlyList<string> arguments)
+    {
+        var index = 0;
+        while (index + 1 < arguments.Count && arguments[index] != NamespaceArguments.CommandMark)
+        {
+            index += 2;
+        }
+
+        return index + 1 < arguments.Count ? index : throw new ArgumentException("there is no command");
+    }
+
+    private static void Build(IReadOnlyList<string> arguments, int end)
+    {
+        var view = new FileSystemView();
+        for (var index = 0; index < end; index += 2)
+        {
+            view.Keep(arguments[index], arguments[index + 1]);
+        }
+
+        var directory = "/";
+        for (var index = 0; index < end; index += 2)
+        {
+            if (arguments[index] == NamespaceArguments.DirectoryOption)
+            {
+                directory = arguments[index + 1];
+            }
+            else
+            {
+                view.Apply(arguments[index], arguments[index + 1]);
+            }
+        }
+
+        view.Finish(directory);
+    }
+
+    private static byte[] ReadFilter()
+    {
+        using var handle = new SafeFileHandle(NamespaceArguments.FilterDescriptor, ownsHandle: true);
+        var program = new byte[RandomAccess.GetLength(handle)];
+        RandomAccess.Read(handle, program, 0);
+        return program;
+    }
+}
