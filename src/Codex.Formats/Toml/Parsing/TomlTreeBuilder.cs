@@ -85,7 +85,7 @@ internal sealed class TomlTreeBuilder(TomlErrorSink errors)
             switch (table.FindEntry(part.Text)?.Value)
             {
                 case null:
-                    var made = new TomlTable { Origin = TomlTableOrigin.Implicit };
+                    var made = new TomlTable { Origin = TomlTableOrigin.Implicit, Span = part.Span };
                     table.Append(part.Text, made, part.Span);
                     table = made;
                     break;

@@ -1,0 +1,52 @@
+using Codex.Configuration.Features;
+using Codex.Configuration.Layers;
+using Codex.Configuration.Reading;
+using Codex.Configuration.Sections;
+
+namespace Codex.Configuration;
+
+/// <summary>Makes a configuration from files and options. Reads a handful of small local files and changes nothing.</summary>
+public static class ConfigLoader
+{
+    /// <summary>Loads the layers, merges them, checks types, then meaning.</summary>
+    /// <exception cref="ConfigException">The first thing that is wrong, in the order and words of the original.</exception>
+    public static Task<LoadedConfig> LoadAsync(ConfigLoadRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Load(request));
+    }
+
+    /// <inheritdoc cref="LoadAsync"/>
+    public static LoadedConfig Load(ConfigLoadRequest request)
+    {
+        var loader = new ConfigLayerLoader(request);
+        var stack = loader.Load();
+        var settings = ReadSettings(request, stack);
+        var effective = new EffectiveConfigBuilder(request, settings, stack).Build();
+        return new LoadedConfig(effective, stack, [.. loader.Warnings, .. HookWarning(request)])
+        {
+            UnstableFeaturesWarning = UnstableFeatures(request, settings),
+        };
+    }
+
+    /// <summary>Loads the layers only: for commands that edit or show configuration.</summary>
+    /// <exception cref="ConfigException">A file or an option cannot be used.</exception>
+    public static ConfigLayerStack LoadLayers(ConfigLoadRequest request) => new ConfigLayerLoader(request).Load();
+
+    private static ConfigSettings ReadSettings(ConfigLoadRequest request, ConfigLayerStack stack) =>
+        SettingsReader.Read(stack.Merge(), new PathResolver(request.CodexHome, request.Host.HomeDirectory));
+
+    private static ConfigWarning[] HookWarning(ConfigLoadRequest request) => request.Harness.BypassHookTrust
+        ? [new ConfigWarning("`--dangerously-bypass-hook-trust` is enabled. Enabled hooks may run without review for this invocation.")]
+        : [];
+
+    private static string? UnstableFeatures(ConfigLoadRequest request, ConfigSettings settings)
+    {
+        var unfinished = FeatureSet.UnderDevelopment(settings);
+        return unfinished.Count == 0 || settings.SuppressUnstableFeaturesWarning == true
+            ? null
+            : $"Under-development features enabled: {string.Join(", ", unfinished)}. Under-development features are incomplete and may behave "
+                + "unpredictably. To suppress this warning, set `suppress_unstable_features_warning = true` in "
+                + $"{Path.Join(request.CodexHome, "config.toml")}.";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Codex.Formats.Toml;
+
+namespace Codex.Configuration.Layers;
+
+/// <summary>All layers of a configuration.</summary>
+/// <param name="layers">From lowest to highest precedence.</param>
+public sealed class ConfigLayerStack(IReadOnlyList<ConfigLayer> layers)
+{
+    /// <summary>The layers from lowest to highest precedence, disabled ones included.</summary>
+    public IReadOnlyList<ConfigLayer> Layers => layers;
+
+    /// <summary>The layers in use, from lowest to highest precedence.</summary>
+    public IEnumerable<ConfigLayer> Active => layers.Where(static layer => layer.DisabledReason is null);
+
+    /// <summary>The file that edits go to: the selected profile's, else the user's.</summary>
+    public string? UserFile => layers.LastOrDefault(static layer => layer.Kind == ConfigLayerKind.User)?.File;
+
+    /// <summary>The layers in use merged into one table.</summary>
+    public TomlTable Merge() => ConfigMerge.All(Active.Select(static layer => layer.Values));
+
+    /// <summary>The layer that provides each value, by dotted path; elements of arrays by their place.</summary>
+    public IReadOnlyDictionary<string, ConfigLayer> Origins()
+    {
+        var origins = new Dictionary<string, ConfigLayer>(StringComparer.Ordinal);
+        foreach (var layer in Active)
+            Record("", ConfigMerge.WithoutAliases(layer.Values), layer, origins);
+        return origins;
+    }
+
+    private static void Record(string path, TomlValue value, ConfigLayer layer, Dictionary<string, ConfigLayer> origins)
+    {
+        switch (value)
+        {
+            case TomlTable table:
+                foreach (var entry in table.Entries)
+                    Record(Join(path, entry.Key), entry.Value, layer, origins);
+                break;
+            case TomlArray array:
+                for (var i = 0; i < array.Items.Count; i++)
+                    Record(Join(path, i.ToString(CultureInfo.InvariantCulture)), array.Items[i], layer, origins);
+                break;
+            default:
+                origins[path] = layer;
+                break;
+        }
+    }
+
+    private static string Join(string path, string key) => path.Length == 0 ? key : path + "." + key;
+}
