@@ -1,104 +1,101 @@
+using System.Buffers;
 using System.Text;
 
 namespace Codex.Formats.Bash;
 
 /// <summary>
-/// Writes words so that a POSIX shell reads them back: as few quotes as possible, single ones before double ones
-/// (the rules of the <c>shlex</c> crate, which the original shows commands with).
+/// Joins arguments to a line that a POSIX shell would split again, quoted as the original quotes it: each word is cut into the
+/// longest pieces that one kind of quotes can hold (the rules of Rust's <c>shlex</c>, which also keep clear of history expansion and fish).
 /// </summary>
 public static class ShellQuoting
 {
-    [Flags]
-    private enum Style
-    {
-        Bare = 1,
-        Single = 2,
-        Double = 4,
-    }
+    /// <summary>What is shown for a command that no shell line can hold.</summary>
+    public const string NulNotice = "<command included NUL byte>";
 
-    /// <summary>The words with blanks between them.</summary>
-    public static string Join(IReadOnlyList<string> words)
+    private static readonly SearchValues<char> s_plain =
+        SearchValues.Create("+-./:@]_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    private static readonly SearchValues<char> s_notInSingle = SearchValues.Create("'\\^");
+    private static readonly SearchValues<char> s_notInDouble = SearchValues.Create("`$!^");
+
+    /// <summary>The arguments as one line.</summary>
+    public static string Join(IEnumerable<string> arguments)
     {
-        var text = new StringBuilder();
-        foreach (var word in words)
+        var line = new StringBuilder();
+        foreach (var argument in arguments)
         {
-            if (text.Length > 0)
-                text.Append(' ');
-            Append(text, word);
+            if (argument.Contains('\0', StringComparison.Ordinal))
+                return NulNotice;
+            if (line.Length > 0)
+                line.Append(' ');
+            Append(line, argument);
         }
 
-        return text.ToString();
+        return line.ToString();
     }
 
-    private static void Append(StringBuilder text, string word)
+    private static void Append(StringBuilder line, ReadOnlySpan<char> word)
     {
-        // A shell word cannot hold NUL; such words are shown as they are.
-        if (word.Contains('\0'))
-            text.Append(word);
-        else if (word.Length == 0)
-            text.Append("''");
-        else
-            AppendPieces(text, word);
-    }
-
-    private static void AppendPieces(StringBuilder text, ReadOnlySpan<char> rest)
-    {
-        while (!rest.IsEmpty)
+        if (word.IsEmpty)
+            line.Append("''");
+        while (!word.IsEmpty)
         {
-            var (length, style) = NextPiece(rest);
-            AppendPiece(text, rest[..length], style);
-            rest = rest[length..];
+            var kind = Choose(word, out var length);
+            AppendPiece(line, word[..length], kind);
+            word = word[length..];
         }
     }
 
-    // The longest start that one style can hold.
-    private static (int Length, Style Style) NextPiece(ReadOnlySpan<char> rest)
+    /// <summary>The quotes for the longest prefix that any single kind can hold; the simplest kind wins.</summary>
+    private static Quotes Choose(ReadOnlySpan<char> word, out int length)
     {
-        var possible = rest[0] == '^' ? Style.Single : Style.Bare | Style.Single | Style.Double;
-        var length = rest[0] == '^' ? 1 : 0;
-        while (length < rest.Length && (possible & StylesFor(rest[length])) is var styles and not 0)
+        var possible = Quotes.None | Quotes.Single | Quotes.Double;
+        length = 0;
+        if (word[0] is '^')
         {
-            possible = styles;
+            possible = Quotes.Single;
+            length = 1;
+        }
+
+        while (length < word.Length && (possible & HoldersOf(word[length])) is not 0 and var narrowed)
+        {
+            possible = narrowed;
             length++;
         }
 
-        if (possible.HasFlag(Style.Bare))
-            return (length, Style.Bare);
-        return (length, possible.HasFlag(Style.Single) ? Style.Single : Style.Double);
+        return possible.HasFlag(Quotes.None) ? Quotes.None : possible.HasFlag(Quotes.Single) ? Quotes.Single : Quotes.Double;
     }
 
-    private static Style StylesFor(char letter) => letter switch
-    {
-        >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' => Style.Bare | Style.Single | Style.Double,
-        '+' or '-' or '.' or '/' or ':' or '@' or ']' or '_' => Style.Bare | Style.Single | Style.Double,
+    private static Quotes HoldersOf(char character) =>
+        (s_plain.Contains(character) ? Quotes.None : 0)
+        | (s_notInSingle.Contains(character) ? 0 : Quotes.Single)
+        | (s_notInDouble.Contains(character) ? 0 : Quotes.Double);
 
-        // Backslashes are escapes in some shells' single quotes; "^" is history in others, unless it comes first.
-        '\'' or '\\' => Style.Double,
-        '`' or '$' or '!' => Style.Single,
-        '^' => 0,
-        _ => Style.Single | Style.Double,
-    };
-
-    private static void AppendPiece(StringBuilder text, ReadOnlySpan<char> piece, Style style)
+    private static void AppendPiece(StringBuilder line, ReadOnlySpan<char> piece, Quotes kind)
     {
-        if (style == Style.Bare)
-            text.Append(piece);
-        else if (style == Style.Single)
-            text.Append('\'').Append(piece).Append('\'');
-        else
-            AppendDoubleQuoted(text, piece);
-    }
-
-    private static void AppendDoubleQuoted(StringBuilder text, ReadOnlySpan<char> piece)
-    {
-        text.Append('"');
-        foreach (var letter in piece)
+        if (kind is Quotes.None)
         {
-            if (letter is '$' or '`' or '"' or '\\')
-                text.Append('\\');
-            text.Append(letter);
+            line.Append(piece);
+            return;
         }
 
-        text.Append('"');
+        var mark = kind is Quotes.Single ? '\'' : '"';
+        line.Append(mark);
+        foreach (var character in piece)
+        {
+            if (kind is Quotes.Double && character is '"' or '\\')
+                line.Append('\\');
+            line.Append(character);
+        }
+
+        line.Append(mark);
+    }
+
+    [Flags]
+    private enum Quotes
+    {
+        None = 1,
+        Single = 2,
+        Double = 4,
     }
 }

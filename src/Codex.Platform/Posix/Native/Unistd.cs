@@ -25,6 +25,9 @@ internal static unsafe partial class Unistd
     [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Access(string path, int mode);
 
+    [LibraryImport("libc", EntryPoint = "getuid")]
+    internal static partial uint GetUserId();
+
     [LibraryImport("libc", EntryPoint = "getpid")]
     internal static partial int GetProcessId();
 }
