@@ -18,6 +18,9 @@ public static class Errno
     /// <summary>File exists.</summary>
     public const int Exists = 17;
 
+    /// <summary>Not a directory.</summary>
+    public const int NotADirectory = 20;
+
     /// <summary>Invalid argument.</summary>
     public const int InvalidArgument = 22;
 

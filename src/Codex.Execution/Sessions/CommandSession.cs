@@ -5,9 +5,6 @@ namespace Codex.Execution.Sessions;
 /// <summary>One running command: collects its output for the next call and for its end, and reports both.</summary>
 internal sealed class CommandSession
 {
-    /// <summary>How long output may still come from others after the command itself has ended.</summary>
-    private static readonly TimeSpan s_afterwards = TimeSpan.FromMilliseconds(50);
-
     private readonly Lock _gate = new();
     private readonly HeadTailBuffer _recent = new(HeadTailBuffer.DefaultCapacity);
     private readonly HeadTailBuffer _everything = new(HeadTailBuffer.DefaultCapacity);
@@ -75,34 +72,9 @@ internal sealed class CommandSession
 
     private async Task ReadOutputAsync()
     {
-        // Not disposed: the end of the command may come after the end of its output.
-        var stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
-        _ = Process.Completion.ContinueWith(
-            static (_, state) => ((CancellationTokenSource)state!).CancelAfter(s_afterwards), stop, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         OutputDeltas deltas = new(OutputStream.StandardOutput, _events);
-        while (await WaitForOutputAsync(stop.Token).ConfigureAwait(false))
-        {
-            while (Process.Output.TryRead(out var chunk))
-            {
-                using (chunk)
-                    await TakeAsync(chunk, deltas).ConfigureAwait(false);
-            }
-        }
-
+        await OutputReading.ReadAsync(Process, _time, chunk => TakeAsync(chunk, deltas)).ConfigureAwait(false);
         await deltas.FlushAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>False at the end, or when the time after the command's own end is over and nothing is waiting.</summary>
-    private async ValueTask<bool> WaitForOutputAsync(CancellationToken stop)
-    {
-        try
-        {
-            return await Process.Output.WaitToReadAsync(stop).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     private ValueTask TakeAsync(OutputChunk chunk, OutputDeltas deltas)

@@ -33,7 +33,7 @@ public sealed class CommandSessions(IProcessLauncher launcher, IIdSource ids, Ti
             var session = new CommandSession(id, start.CallId, start.HasTerminal, launched, events, time);
             await KeepAsync(session).ConfigureAwait(false);
             var running = session.RunAsync();
-            return await AnswerAsync(session, YieldTimes.ForStart(start.YieldMilliseconds), running, cancellationToken).ConfigureAwait(false);
+            return await FirstAnswerAsync(session, YieldTimes.ForStart(start.YieldMilliseconds), running, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -90,13 +90,11 @@ public sealed class CommandSessions(IProcessLauncher launcher, IIdSource ids, Ti
         }
     }
 
-    private async Task<SessionAnswer> AnswerAsync(CommandSession session, TimeSpan limit, Task running, CancellationToken cancellationToken)
+    private async Task<SessionAnswer> FirstAnswerAsync(CommandSession session, TimeSpan limit, Task running, CancellationToken cancellationToken)
     {
-        var started = time.GetTimestamp();
-        session.BeginCall();
         try
         {
-            await WaitAsync(running, limit, cancellationToken).ConfigureAwait(false);
+            return await AnswerAsync(session, limit, running, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -104,7 +102,13 @@ public sealed class CommandSessions(IProcessLauncher launcher, IIdSource ids, Ti
             await session.Ended.ConfigureAwait(false);
             throw;
         }
+    }
 
+    private async Task<SessionAnswer> AnswerAsync(CommandSession session, TimeSpan limit, Task running, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        session.BeginCall();
+        await WaitAsync(running, limit, cancellationToken).ConfigureAwait(false);
         var hasEnded = session.Process.Completion.IsCompleted;
         int? exitCode = hasEnded ? await session.Ended.ConfigureAwait(false) : null;
         if (hasEnded)

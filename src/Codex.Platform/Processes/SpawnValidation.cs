@@ -1,7 +1,7 @@
 namespace Codex.Platform.Processes;
 
 /// <summary>Refuses what the system's strings cannot carry.</summary>
-internal static class SpawnValidation
+public static class SpawnValidation
 {
     /// <summary>The original's words, which are those of its standard library.</summary>
     private const string NulByte = "nul byte found in provided data";
@@ -20,6 +20,18 @@ internal static class SpawnValidation
             CheckText(name);
             CheckText(value);
         }
+    }
+
+    /// <summary>The same for a command that something else, such as a sandbox, will start; also that its directory can be entered.</summary>
+    /// <exception cref="SpawnException">It cannot be started.</exception>
+    public static void CheckCommand(IReadOnlyList<string> command, string workingDirectory)
+    {
+        CheckText(workingDirectory);
+        foreach (var argument in command)
+            CheckText(argument);
+        if (Directory.Exists(workingDirectory))
+            return;
+        throw new SpawnException(File.Exists(workingDirectory) ? Errno.NotADirectory : Errno.NoEntry);
     }
 
     private static void CheckText(string text)

@@ -2,24 +2,31 @@ using Codex.Formats.Bash;
 
 namespace Codex.Formats.Tests.Bash;
 
+/// <summary>Every expectation was printed by the original.</summary>
 public sealed class ShellQuotingTests
 {
     [Theory]
-    [InlineData("echo hi", "'echo hi'")]
-    [InlineData("/bin/bash", "/bin/bash")]
+    [InlineData("cat", "cat")]
     [InlineData("", "''")]
-    [InlineData("it's", "\"it's\"")]
-    [InlineData("echo '$x'", "'echo '\"'\"'$x'\"'\"")]
-    [InlineData("a\nb", "'a\nb'")]
-    [InlineData("a=b", "'a=b'")]
+    [InlineData("echo hi", "'echo hi'")]
+    [InlineData("echo \"it's\"", "\"echo \\\"it's\\\"\"")]
+    [InlineData("true a\\\\b", "\"true a\\\\\\\\b\"")]
+    [InlineData("true '!'", "\"true '\"'!'\"'\"")]
+    [InlineData("true ^", "'true ''^'")]
     [InlineData("^x", "'^x'")]
-    [InlineData("x^y", "x'^y'")]
-    [InlineData("a\\b", "\"a\\\\b\"")]
-    [InlineData("é", "'é'")]
-    public void Words_are_quoted_as_little_as_possible(string word, string expected) =>
-        Assert.Equal(expected, ShellQuoting.Join([word]));
+    [InlineData("true $HOME", "'true $HOME'")]
+    [InlineData("true it's$x'", "\"true it's\"'$x'\"'\"")]
+    [InlineData("true \"it's ^ $HOME\"'!'", "\"true \\\"it's \"'^ $HOME\"'\"'\"'!'\"'\"")]
+    [InlineData("true😀", "'true😀'")]
+    [InlineData("a=b", "'a=b'")]
+    [InlineData("true\n'x'", "\"true\n'x'\"")]
+    [InlineData("'!", "\"'\"'!'")]
+    [InlineData("a'b^c", "\"a'b\"'^c'")]
+    [InlineData("]", "]")]
+    public void Words_are_quoted_as_the_original_quotes_them(string word, string quoted) =>
+        Assert.Equal("/bin/bash -lc " + quoted, ShellQuoting.Join(["/bin/bash", "-lc", word]));
 
     [Fact]
-    public void Words_are_joined_with_blanks() =>
-        Assert.Equal("/bin/bash -lc 'echo hi'", ShellQuoting.Join(["/bin/bash", "-lc", "echo hi"]));
+    public void A_nul_cannot_be_shown() =>
+        Assert.Equal("<command included NUL byte>", ShellQuoting.Join(["a", "b\0"]));
 }

@@ -1,0 +1,31 @@
+using Codex.Execution;
+using Codex.Execution.Environments;
+using Codex.Execution.Sessions;
+using Codex.Platform.Identifiers;
+
+namespace Codex.Tools.BuiltIn.Commands;
+
+/// <summary>What the command tools of one thread share.</summary>
+public sealed record CommandServices
+{
+    /// <summary>The thread's running commands.</summary>
+    public required CommandSessions Sessions { get; init; }
+
+    /// <summary>Starts commands that have no session.</summary>
+    public required IProcessLauncher Launcher { get; init; }
+
+    /// <summary>Finds the shell a model names.</summary>
+    public required UserShells Shells { get; init; }
+
+    /// <summary>The user's rules for the environment of commands.</summary>
+    public ShellEnvironmentPolicy EnvironmentPolicy { get; init; } = new();
+
+    /// <summary>Takes over commands that are patches in disguise; null runs them like any other.</summary>
+    public IPatchCommandHandler? Patches { get; init; }
+
+    /// <summary>Where chunk ids come from.</summary>
+    public required IIdSource Ids { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

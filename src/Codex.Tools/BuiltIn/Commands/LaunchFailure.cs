@@ -1,0 +1,37 @@
+using Codex.Formats.Bash;
+using Codex.Platform.Processes;
+
+namespace Codex.Tools.BuiltIn.Commands;
+
+/// <summary>Words of commands that could not be started.</summary>
+internal static class LaunchFailure
+{
+    /// <summary>As the session tool words it: nested debug forms of the original's error types.</summary>
+    internal static string ForSession(IEnumerable<string> command, string reason) =>
+        $"exec_command failed for `{ShellQuoting.Join(command)}`: CreateProcess {{ message: {Quote($"Rejected({Quote($"Failed to create unified exec process: {reason}")})")} }}";
+
+    /// <summary>As the plain tool words it.</summary>
+    internal static string ForShellCommand(SpawnException error) => error.ErrorNumber is { } number
+        ? $"execution error: Io(Os {{ code: {number}, kind: {KindOf(number)}, message: {Quote(WithoutNumber(error.Message))} }})"
+        : $"execution error: Io(Error {{ kind: InvalidInput, message: {Quote(error.Message)} }})";
+
+    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+
+    private static string WithoutNumber(string message) => message[..message.LastIndexOf(" (os error", StringComparison.Ordinal)];
+
+    /// <summary>Rust's names of error kinds, for the errors that starting a program gives.</summary>
+    private static string KindOf(int number) => number switch
+    {
+        1 or 13 => "PermissionDenied",
+        2 => "NotFound",
+        7 => "ArgumentListTooLong",
+        8 => "Uncategorized",
+        11 => "WouldBlock",
+        12 => "OutOfMemory",
+        20 => "NotADirectory",
+        26 => "ExecutableFileBusy",
+        36 => "InvalidFilename",
+        40 => "FilesystemLoop",
+        _ => "Uncategorized",
+    };
+}

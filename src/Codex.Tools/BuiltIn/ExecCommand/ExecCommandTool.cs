@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Codex.Execution;
+using Codex.Execution.Environments;
+using Codex.Execution.Sessions;
+using Codex.Platform.Processes;
+using Codex.Protocol.Turns;
+using Codex.Tools.BuiltIn.Commands;
+using Codex.Tools.Schemas;
+
+namespace Codex.Tools.BuiltIn.ExecCommand;
+
+/// <summary>Runs a shell command in a session: it answers when the command ends, or earlier while the command goes on.</summary>
+public sealed class ExecCommandTool(CommandServices services) : ITool
+{
+    private const string Description =
+        "Runs a shell command. Answers with its output and exit code when it ends in time; otherwise with the output so far and "
+        + "a session ID, which `write_stdin` takes to read on or to type.";
+
+    /// <inheritdoc/>
+    public ToolName Name { get; } = new("exec_command");
+
+    /// <inheritdoc/>
+    public bool RunsInParallel => true;
+
+    /// <inheritdoc/>
+    public ToolSpec Describe(ToolContext context)
+    {
+        List<(string, Schema)> parameters =
+        [
+            ("cmd", Schema.Text("The command line, as typed into a shell.")),
+            ("justification", CommandSchemas.Justification),
+            ("max_output_tokens", CommandSchemas.MaximumTokens),
+            ("prefix_rule", CommandSchemas.PrefixRule),
+            ("sandbox_permissions", CommandSchemas.SandboxPermissions),
+            ("shell", Schema.Text("The shell program to use. Default: the user's own.")),
+            ("tty", Schema.Boolean("True gives the command a terminal, needed to type into it later; false uses plain pipes. Default: false.")),
+            ("workdir", CommandSchemas.WorkingDirectory),
+            ("yield_time_ms", Schema.Number("How many milliseconds to wait for the end before answering; 250 to 30000. Default: 10000.")),
+        ];
+        if (context.Settings.AllowLoginShell)
+            parameters.Add(("login", CommandSchemas.Login));
+        return ToolSpec.Function(Name.Name, Description, Schema.Object(["cmd"], parameters.ToArray()));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ToolOutput> InvokeAsync(ToolCall call, IToolHost host, CancellationToken cancellationToken)
+    {
+        if (call.Payload is not ToolPayload.Function function)
+            return ToolOutput.WrongPayload;
+        if (!ExecCommandArguments.TryParse(function.Arguments, out var arguments, out var error))
+            return ToolOutput.Failed($"failed to parse function arguments: {error}");
+        if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
+            return ToolOutput.Failed(error);
+        if (Escalation.Refuse(arguments.SandboxPermissions, host.Settings.ApprovalPolicy, "cannot") is { } refusal)
+            return ToolOutput.Failed(refusal);
+        var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
+        ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
+        var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
+        return await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false)
+            ?? await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<ToolOutput?> TryPatchAsync(
+        ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
+    {
+        var patched = services.Patches is { } patches
+            ? await patches.TryHandleAsync(command, directory, call, host, cancellationToken).ConfigureAwait(false)
+            : null;
+        return patched is { Success: true, Body.Text: { } text }
+            ? ToolOutput.OfText(SessionText.OfPatch(text, arguments.MaximumTokens, host.Settings.Truncation))
+            : patched;
+    }
+
+    private async Task<ToolOutput> RunAsync(
+        ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
+    {
+        var launch = new LaunchRequest
+        {
+            Command = command,
+            WorkingDirectory = directory,
+            PolicyDirectory = host.Settings.WorkingDirectory,
+            Environment = CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId),
+            Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
+            Permissions = host.Settings.PermissionProfile,
+        };
+        var events = new CommandEvents(host, call.CallId, command, directory, ExecCommandSource.UnifiedExecStartup);
+        try
+        {
+            var start = new CommandStart(call.CallId, launch, arguments.Terminal, arguments.YieldMilliseconds);
+            var answer = await services.Sessions.StartAsync(start, events, cancellationToken).ConfigureAwait(false);
+            return ToolOutput.OfText(SessionText.Of(answer, arguments.MaximumTokens, host.Settings.Truncation, services.Ids));
+        }
+        catch (SpawnException exception)
+        {
+            return ToolOutput.Failed(LaunchFailure.ForSession(command, exception.Message));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Codex.Formats.Json.Shapes;
+using Codex.Tools.BuiltIn.Commands;
+
+namespace Codex.Tools.BuiltIn.ShellCommand;
+
+/// <summary>The arguments of <c>shell_command</c>.</summary>
+internal sealed record ShellCommandArguments(string Command, string? WorkingDirectory, bool? Login, ulong? TimeoutMilliseconds, string? SandboxPermissions)
+{
+    private static readonly JsonShape s_shape = JsonShape.RecordOf(
+        "ShellCommandToolCallParams",
+        new("command", JsonShape.Text),
+        new("workdir", JsonShape.Text, JsonFieldPresence.Nullable),
+        new("login", JsonShape.Boolean, JsonFieldPresence.Nullable),
+        new("timeout_ms", JsonShape.UInt64, JsonFieldPresence.Nullable),
+        new("sandbox_permissions", ArgumentShapes.SandboxPermissions, JsonFieldPresence.Nullable),
+        new("prefix_rule", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable),
+        new("additional_permissions", JsonShape.Any, JsonFieldPresence.Nullable),
+        new("justification", JsonShape.Text, JsonFieldPresence.Nullable));
+
+    internal static bool TryParse(string json, [NotNullWhen(true)] out ShellCommandArguments? arguments, [NotNullWhen(false)] out string? error)
+    {
+        var fits = JsonShapeCheck.TryParse(json, s_shape, out var root, out error);
+        arguments = fits ? Read(root) : null;
+        return fits;
+    }
+
+    private static ShellCommandArguments Read(JsonElement root) => new(
+        root.GetProperty("command").GetString()!,
+        root.Text("workdir"),
+        root.Flag("login"),
+        root.Number("timeout_ms"),
+        root.Text("sandbox_permissions"));
+}
