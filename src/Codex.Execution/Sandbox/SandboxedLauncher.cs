@@ -9,6 +9,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
     public async ValueTask<LaunchedProcess> StartAsync(LaunchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        SpawnValidation.CheckCommand(request.Command, request.WorkingDirectory);
         var launch = await sandbox.PrepareAsync(ToSandbox(request), cancellationToken).ConfigureAwait(false);
         try
         {

@@ -9,13 +9,18 @@ namespace Codex.Execution.Tests.Sessions;
 public sealed class CommandRunnerTests : IDisposable
 {
     private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
-    private readonly SandboxCommand _sandbox = new(new HostEnvironment
+    private readonly SandboxCommand _sandbox;
+
+    public CommandRunnerTests()
     {
-        Variables = new Dictionary<string, string>(),
-        CurrentDirectory = "/",
-        TemporaryDirectory = "/tmp",
-        ExecutablePath = "/nowhere",
-    });
+        _sandbox = new(new HostEnvironment
+        {
+            Variables = new Dictionary<string, string>(),
+            CurrentDirectory = "/",
+            TemporaryDirectory = "/tmp",
+            ExecutablePath = "/nowhere",
+        }, _spawner);
+    }
 
     public void Dispose()
     {
@@ -24,7 +29,7 @@ public sealed class CommandRunnerTests : IDisposable
     }
 
     private Task<CapturedRun> RunAsync(string script, TimeSpan? limit = null, CancellationToken cancellationToken = default) =>
-        new CommandRunner(new ProcessLauncher(_spawner, _sandbox), TimeProvider.System)
+        new CommandRunner(new SandboxedLauncher(_spawner, _sandbox), TimeProvider.System)
             .RunAsync(SessionFixture.Launch(script), limit ?? SessionFixture.Limit, new RecordedEvents(), cancellationToken);
 
     [Fact]

@@ -14,15 +14,19 @@ internal sealed class SessionFixture : IAsyncDisposable
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
-    private readonly SandboxCommand _sandbox = new(new HostEnvironment
-    {
-        Variables = new Dictionary<string, string>(),
-        CurrentDirectory = "/",
-        TemporaryDirectory = "/tmp",
-        ExecutablePath = "/nowhere",
-    });
+    private readonly SandboxCommand _sandbox;
 
-    internal SessionFixture() => Sessions = new(new ProcessLauncher(_spawner, _sandbox), new RandomIdSource(), TimeProvider.System, TimeSpan.FromMinutes(5));
+    internal SessionFixture()
+    {
+        _sandbox = new(new HostEnvironment
+        {
+            Variables = new Dictionary<string, string>(),
+            CurrentDirectory = "/",
+            TemporaryDirectory = "/tmp",
+            ExecutablePath = "/nowhere",
+        }, _spawner);
+        Sessions = new(new SandboxedLauncher(_spawner, _sandbox), new RandomIdSource(), TimeProvider.System, TimeSpan.FromMinutes(5));
+    }
 
     internal CommandSessions Sessions { get; }
 

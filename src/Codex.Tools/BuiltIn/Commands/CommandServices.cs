@@ -2,6 +2,7 @@ using Codex.Execution;
 using Codex.Execution.Environments;
 using Codex.Execution.Sessions;
 using Codex.Platform.Identifiers;
+using Codex.Tools.BuiltIn.ApplyPatch;
 
 namespace Codex.Tools.BuiltIn.Commands;
 
@@ -20,8 +21,8 @@ public sealed record CommandServices
     /// <summary>The user's rules for the environment of commands.</summary>
     public ShellEnvironmentPolicy EnvironmentPolicy { get; init; } = new();
 
-    /// <summary>Takes over commands that are patches in disguise; null runs them like any other.</summary>
-    public IPatchCommandHandler? Patches { get; init; }
+    /// <summary>Takes over commands that are patches in disguise.</summary>
+    public required PatchSession Patches { get; init; }
 
     /// <summary>Where chunk ids come from.</summary>
     public required IIdSource Ids { get; init; }

@@ -63,9 +63,7 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
     private async ValueTask<ToolOutput?> TryPatchAsync(
         ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
     {
-        var patched = services.Patches is { } patches
-            ? await patches.TryHandleAsync(command, directory, call, host, cancellationToken).ConfigureAwait(false)
-            : null;
+        var patched = await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false);
         return patched is { Success: true, Body.Text: { } text }
             ? ToolOutput.OfText(SessionText.OfPatch(text, arguments.MaximumTokens, host.Settings.Truncation))
             : patched;

@@ -57,10 +57,8 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed(refusal);
         ImmutableArray<string> command = [.. UserShell.At(host.Settings.ShellPath).CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
-        if (services.Patches is { } patches
-            && await patches.TryHandleAsync(command, directory, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
-            return patched;
-        return await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
+        return await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false)
+            ?? await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ToolOutput> RunAsync(

@@ -1,5 +1,4 @@
 using Codex.Execution.Sandbox;
-using Codex.Execution.Sessions;
 using Codex.Formats.Text;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
@@ -28,13 +27,14 @@ internal sealed class CommandFixture : IToolHost, IAsyncDisposable
             TemporaryDirectory = "/tmp",
             ExecutablePath = "/nowhere",
         };
-        _sandbox = new(host);
-        var launcher = new ProcessLauncher(_spawner, _sandbox);
+        _sandbox = new(host, _spawner);
+        var launcher = new SandboxedLauncher(_spawner, _sandbox);
         Services = new()
         {
             Sessions = new(launcher, new RandomIdSource(), TimeProvider.System, TimeSpan.FromMinutes(5)),
             Launcher = launcher,
             Shells = new(host),
+            Patches = new(TimeProvider.System),
             Ids = new RandomIdSource(),
         };
         Settings = new()

@@ -119,7 +119,7 @@ public sealed partial class ExecCommandToolTests : IAsyncDisposable
 
         var second = Normal(await _fixture.WriteAsync($"{{\"session_id\":{id},\"chars\":\"hi\\n\",\"yield_time_ms\":20000}}"));
 
-        Assert.Equal("# Process exited with code 0\nOriginal token count: 4\nOutput:\nhi\r\ngot hi\r\n", second);
+        Assert.Equal("# Process exited with code 0\nOriginal token count: 3\nOutput:\nhi\r\ngot hi\r\n", second);
         Assert.Contains(new TerminalInteractionEvent("call-1", id.ToString(CultureInfo.InvariantCulture), "hi\n"), _fixture.Events);
         Assert.Equal($"write_stdin failed: Unknown process id {id}", await _fixture.WriteAsync($"{{\"session_id\":{id}}}"));
     }
