@@ -5,14 +5,14 @@ namespace Codex.Engine;
 /// <summary>The turn that runs now, its cancellation and its end.</summary>
 internal sealed class ActiveTurn : IDisposable
 {
-    private readonly CancellationTokenSource interruption = new();
+    private readonly CancellationTokenSource _interruption = new();
 
     public ActiveTurn(Turn turn, ChannelWriter<Submission> submissions)
     {
         Turn = turn;
         Completion = Task.Run(async () =>
         {
-            await turn.RunAsync(interruption.Token).ConfigureAwait(false);
+            await turn.RunAsync(_interruption.Token).ConfigureAwait(false);
             submissions.TryWrite(new Submission.TurnEnded(turn));
         });
     }
@@ -24,8 +24,8 @@ internal sealed class ActiveTurn : IDisposable
     public Task Completion { get; }
 
     /// <summary>Asks the turn to stop; its terminal event follows.</summary>
-    public void Interrupt() => interruption.Cancel();
+    public void Interrupt() => _interruption.Cancel();
 
     /// <inheritdoc/>
-    public void Dispose() => interruption.Dispose();
+    public void Dispose() => _interruption.Dispose();
 }

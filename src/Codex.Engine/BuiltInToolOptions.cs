@@ -1,4 +1,6 @@
 
+using Codex.Execution.Environments;
+
 namespace Codex.Engine;
 
 /// <summary>Which built-in tools a thread has and how they behave.</summary>
@@ -12,6 +14,9 @@ public sealed record BuiltInToolOptions
 
     /// <summary>Whether commands may ask for a login shell.</summary>
     public bool AllowLoginShell { get; init; } = true;
+
+    /// <summary>What commands find in their environment.</summary>
+    public ShellEnvironmentPolicy ShellEnvironment { get; init; } = new();
 
     /// <summary>The longest wait for output of a session that goes on, when the model only listens.</summary>
     public TimeSpan MaximumBackgroundWait { get; init; } = TimeSpan.FromMinutes(5);

@@ -1,3 +1,4 @@
+using Codex.Execution;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
 
@@ -17,6 +18,9 @@ public sealed record EngineServices
 
     /// <summary>Takes error lines for the log: the module and the message.</summary>
     public Action<string, string> Log { get; init; } = static (_, _) => { };
+
+    /// <summary>Starts commands; null builds the sandboxed launcher of this system.</summary>
+    public IProcessLauncher? Launcher { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

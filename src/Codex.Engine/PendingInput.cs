@@ -6,33 +6,33 @@ namespace Codex.Engine;
 /// <summary>Input that arrived while a turn runs: the turn takes it before its next request.</summary>
 internal sealed class PendingInput
 {
-    private readonly Lock gate = new();
-    private ImmutableArray<ImmutableArray<UserInput>> waiting = [];
+    private readonly Lock _gate = new();
+    private ImmutableArray<ImmutableArray<UserInput>> _waiting = [];
 
     /// <summary>Whether anything waits.</summary>
     public bool Any
     {
         get
         {
-            lock (gate)
-                return !waiting.IsEmpty;
+            lock (_gate)
+                return !_waiting.IsEmpty;
         }
     }
 
     /// <summary>Adds one message.</summary>
     public void Add(ImmutableArray<UserInput> items)
     {
-        lock (gate)
-            waiting = waiting.Add(items);
+        lock (_gate)
+            _waiting = _waiting.Add(items);
     }
 
     /// <summary>Takes all messages, oldest first.</summary>
     public ImmutableArray<ImmutableArray<UserInput>> Take()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var taken = waiting;
-            waiting = [];
+            var taken = _waiting;
+            _waiting = [];
             return taken;
         }
     }

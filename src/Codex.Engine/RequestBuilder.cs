@@ -8,7 +8,7 @@ namespace Codex.Engine;
 /// <summary>Builds the requests of a turn; everything but the input stays the same.</summary>
 internal sealed class RequestBuilder(Session session, Turn turn, JsonElement? outputSchema)
 {
-    private ModelRequest? template;
+    private ModelRequest? _template;
 
     /// <summary>The sticky routing value of this turn.</summary>
     public string? TurnState { get; set; }
@@ -16,11 +16,11 @@ internal sealed class RequestBuilder(Session session, Turn turn, JsonElement? ou
     /// <summary>The next request.</summary>
     public ModelRequest Build()
     {
-        template ??= CreateTemplate();
-        return template with
+        _template ??= CreateTemplate();
+        return _template with
         {
             Input = session.History.BuildInput(),
-            Context = template.Context with { TurnState = TurnState },
+            Context = _template.Context with { TurnState = TurnState },
         };
     }
 

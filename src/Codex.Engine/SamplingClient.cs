@@ -11,7 +11,7 @@ namespace Codex.Engine;
 /// </summary>
 internal sealed class SamplingClient(Session session, Turn turn, JsonElement? outputSchema, TurnClock clock)
 {
-    private readonly RequestBuilder requests = new(session, turn, outputSchema);
+    private readonly RequestBuilder _requests = new(session, turn, outputSchema);
 
     /// <summary>One request and its follow-ups on failure.</summary>
     /// <returns>Whether the model has to be asked again.</returns>
@@ -37,7 +37,7 @@ internal sealed class SamplingClient(Session session, Turn turn, JsonElement? ou
         var stream = new StreamedResponse(session, turn, clock, cancellationToken);
         try
         {
-            await foreach (var message in session.Options.ModelClient.StreamAsync(requests.Build(), cancellationToken).ConfigureAwait(false))
+            await foreach (var message in session.Options.ModelClient.StreamAsync(_requests.Build(), cancellationToken).ConfigureAwait(false))
                 stream.Take(message);
         }
         finally
@@ -47,7 +47,7 @@ internal sealed class SamplingClient(Session session, Turn turn, JsonElement? ou
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        requests.TurnState ??= stream.TurnState;
+        _requests.TurnState ??= stream.TurnState;
         return stream.NeedsFollowUp;
     }
 

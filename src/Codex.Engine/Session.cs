@@ -19,16 +19,16 @@ internal sealed class Session : IAsyncDisposable
 {
     private const int SubmissionCapacity = 512;
 
-    private readonly Channel<Submission> submissions = Channel.CreateBounded<Submission>(
+    private readonly Channel<Submission> _submissions = Channel.CreateBounded<Submission>(
         new BoundedChannelOptions(SubmissionCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     // Unbounded as the protocol has it: a slow reader must never stall the model's stream.
-    private readonly Channel<Event> events = Channel.CreateUnbounded<Event>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly RolloutRecorder? recorder;
-    private readonly Lock recording = new();
-    private readonly Task loop;
-    private ActiveTurn? active;
-    private bool rolloutWarned;
+    private readonly Channel<Event> _events = Channel.CreateUnbounded<Event>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly RolloutRecorder? _recorder;
+    private readonly Lock _recording = new();
+    private readonly Task _loop;
+    private ActiveTurn? _active;
+    private bool _rolloutWarned;
 
     public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath)
     {
@@ -40,15 +40,15 @@ internal sealed class Session : IAsyncDisposable
         Usage = history?.TokenUsage;
         WindowNumber = history?.Compactions ?? 0;
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
-        ToolBox = new ThreadTools(services, options, threadId);
+        ToolBox = new ThreadTools(services, options);
         CreatedAt = services.Clock.GetUtcNow();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
-        recorder = OpenRecorder(rolloutPath);
+        _recorder = OpenRecorder(rolloutPath);
         Configured = DescribeConfiguration();
-        events.Writer.TryWrite(new Event("", Configured));
+        _events.Writer.TryWrite(new Event("", Configured));
         foreach (var warning in options.StartupWarnings)
-            events.Writer.TryWrite(new Event("", new WarningEvent(warning)));
-        loop = Task.Run(RunAsync);
+            _events.Writer.TryWrite(new Event("", new WarningEvent(warning)));
+        _loop = Task.Run(RunAsync);
     }
 
     public EngineServices Services { get; }
@@ -91,7 +91,7 @@ internal sealed class Session : IAsyncDisposable
         var accepted = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await submissions.Writer.WriteAsync(new Submission.Operation(op, accepted), cancellationToken).ConfigureAwait(false);
+            await _submissions.Writer.WriteAsync(new Submission.Operation(op, accepted), cancellationToken).ConfigureAwait(false);
         }
         catch (ChannelClosedException)
         {
@@ -101,17 +101,17 @@ internal sealed class Session : IAsyncDisposable
         return await accepted.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public IAsyncEnumerable<Event> ReadEventsAsync(CancellationToken cancellationToken) => events.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<Event> ReadEventsAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
 
     /// <summary>Sends an event: first to the rollout, then to the reader.</summary>
     public void Emit(string turnId, EventMsg message)
     {
         Record(message);
-        events.Writer.TryWrite(new Event(turnId, message));
+        _events.Writer.TryWrite(new Event(turnId, message));
         foreach (var twin in LegacyEvents.For(message, Options.ShowRawReasoning))
         {
             Record(twin);
-            events.Writer.TryWrite(new Event(turnId, twin));
+            _events.Writer.TryWrite(new Event(turnId, twin));
         }
     }
 
@@ -119,14 +119,14 @@ internal sealed class Session : IAsyncDisposable
     public void RecordItem(ResponseItem item)
     {
         History.Add(item);
-        Persist(static (recorder, item) => recorder.Append(item), item);
+        Persist(static (rollout, item) => rollout.Append(item), item);
     }
 
     /// <summary>Notes the settings of a turn.</summary>
     public void RecordTurnContext(TurnContextItem context)
     {
         LastTurnContext = context;
-        Persist(static (recorder, context) => recorder.Append(context), context);
+        Persist(static (rollout, context) => rollout.Append(context), context);
     }
 
     /// <summary>The settings of a turn that starts now.</summary>
@@ -160,52 +160,52 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Makes sure that everything recorded is with the operating system; warns once when it is not.</summary>
     public void FlushRollout(string turnId)
     {
-        if (recorder is null)
+        if (_recorder is null)
             return;
-        lock (recording)
+        lock (_recording)
         {
-            if (recorder.Flush() || rolloutWarned)
+            if (_recorder.Flush() || _rolloutWarned)
                 return;
-            rolloutWarned = true;
+            _rolloutWarned = true;
         }
 
-        events.Writer.TryWrite(new Event(turnId, new WarningEvent(
-            $"The conversation could not be saved to {recorder.Path}: {recorder.LastError?.Message} It will be tried again.")));
+        _events.Writer.TryWrite(new Event(turnId, new WarningEvent(
+            $"The conversation could not be saved to {_recorder.Path}: {_recorder.LastError?.Message} It will be tried again.")));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!loop.IsCompleted)
+        if (!_loop.IsCompleted)
         {
             var accepted = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            await submissions.Writer.WaitToWriteAsync().ConfigureAwait(false);
-            submissions.Writer.TryWrite(new Submission.Operation(new Op.Shutdown(), accepted));
+            await _submissions.Writer.WaitToWriteAsync().ConfigureAwait(false);
+            _submissions.Writer.TryWrite(new Submission.Operation(new Op.Shutdown(), accepted));
         }
 
-        await loop.ConfigureAwait(false);
+        await _loop.ConfigureAwait(false);
     }
 
-    private void Record(EventMsg message) => Persist(static (recorder, message) => recorder.Append(message), message);
+    private void Record(EventMsg message) => Persist(static (rollout, message) => rollout.Append(message), message);
 
     private void Persist<T>(Action<RolloutRecorder, T> append, T value)
     {
-        if (recorder is null)
+        if (_recorder is null)
             return;
-        lock (recording)
-            append(recorder, value);
+        lock (_recording)
+            append(_recorder, value);
     }
 
     private async Task RunAsync()
     {
-        await foreach (var submission in submissions.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (var submission in _submissions.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             switch (submission)
             {
                 case Submission.TurnEnded ended: FinishTurn(ended.Turn); break;
                 case Submission.Operation { Op: Op.UserInput input } operation: operation.Accepted.TrySetResult(TakeInput(input)); break;
                 case Submission.Operation { Op: Op.Interrupt } operation:
-                    active?.Interrupt();
-                    operation.Accepted.TrySetResult(active?.Turn.Id ?? "");
+                    _active?.Interrupt();
+                    operation.Accepted.TrySetResult(_active?.Turn.Id ?? "");
                     break;
                 case Submission.Operation { Op: Op.Shutdown } operation:
                     await ShutDownAsync().ConfigureAwait(false);
@@ -217,23 +217,23 @@ internal sealed class Session : IAsyncDisposable
 
     private string TakeInput(Op.UserInput input)
     {
-        if (active is { } running)
+        if (_active is { } running)
         {
             running.Turn.Pending.Add(input.Items);
             return running.Turn.Id;
         }
 
         var turn = new Turn(this, Services.Ids.NewVersion7().ToString("D"), input);
-        active = new ActiveTurn(turn, submissions.Writer);
+        _active = new ActiveTurn(turn, _submissions.Writer);
         return turn.Id;
     }
 
     private void FinishTurn(Turn turn)
     {
-        if (active?.Turn != turn)
+        if (_active?.Turn != turn)
             return;
-        active.Dispose();
-        active = null;
+        _active.Dispose();
+        _active = null;
         // Input that came after the turn's last look starts a turn of its own.
         foreach (var items in turn.Pending.Take())
             TakeInput(new Op.UserInput(items));
@@ -241,26 +241,26 @@ internal sealed class Session : IAsyncDisposable
 
     private async Task ShutDownAsync()
     {
-        submissions.Writer.TryComplete();
-        if (active is { } running)
+        _submissions.Writer.TryComplete();
+        if (_active is { } running)
         {
             running.Interrupt();
             await running.Completion.ConfigureAwait(false);
             running.Dispose();
-            active = null;
+            _active = null;
         }
 
-        while (submissions.Reader.TryRead(out var left))
+        while (_submissions.Reader.TryRead(out var left))
         {
             if (left is Submission.Operation operation)
                 operation.Accepted.TrySetException(new InvalidOperationException("the thread has been shut down"));
         }
 
         await ToolBox.DisposeAsync().ConfigureAwait(false);
-        lock (recording)
-            recorder?.Dispose();
-        events.Writer.TryWrite(new Event("", new ShutdownCompleteEvent()));
-        events.Writer.TryComplete();
+        lock (_recording)
+            _recorder?.Dispose();
+        _events.Writer.TryWrite(new Event("", new ShutdownCompleteEvent()));
+        _events.Writer.TryComplete();
     }
 
     private RolloutRecorder? OpenRecorder(string? rolloutPath)
@@ -298,6 +298,6 @@ internal sealed class Session : IAsyncDisposable
         SandboxPolicy = Options.PermissionProfile.ToLegacy(Options.WorkingDirectory) ?? new SandboxPolicy.ReadOnly(),
         WorkingDirectory = Options.WorkingDirectory,
         ReasoningEffort = Options.ReasoningEffort,
-        RolloutPath = recorder?.Path,
+        RolloutPath = _recorder?.Path,
     };
 }

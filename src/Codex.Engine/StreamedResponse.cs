@@ -15,27 +15,27 @@ namespace Codex.Engine;
 /// </summary>
 internal sealed class StreamedResponse
 {
-    private readonly Session session;
-    private readonly Turn turn;
-    private readonly TurnClock clock;
-    private readonly CancellationToken cancellationToken;
-    private readonly ToolScheduler scheduler;
-    private readonly List<PendingCall> calls = [];
-    private string? activeItemId;
-    private AssistantTextParser? text;
-    private bool endTurn = true;
+    private readonly Session _session;
+    private readonly Turn _turn;
+    private readonly TurnClock _clock;
+    private readonly CancellationToken _cancellationToken;
+    private readonly ToolScheduler _scheduler;
+    private readonly List<PendingCall> _calls = [];
+    private string? _activeItemId;
+    private AssistantTextParser? _text;
+    private bool _endTurn = true;
 
     public StreamedResponse(Session session, Turn turn, TurnClock clock, CancellationToken cancellationToken)
     {
-        this.session = session;
-        this.turn = turn;
-        this.clock = clock;
-        this.cancellationToken = cancellationToken;
-        scheduler = new ToolScheduler(session.ToolBox.Router, turn.Host);
+        _session = session;
+        _turn = turn;
+        _clock = clock;
+        _cancellationToken = cancellationToken;
+        _scheduler = new ToolScheduler(_session.ToolBox.Router, _turn.Host);
     }
 
     /// <summary>Whether the model must be asked again: it called tools or said that it is not done.</summary>
-    public bool NeedsFollowUp => calls.Count > 0 || !endTurn;
+    public bool NeedsFollowUp => _calls.Count > 0 || !_endTurn;
 
     /// <summary>The sticky routing value, when the server gave one.</summary>
     public string? TurnState { get; private set; }
@@ -45,19 +45,19 @@ internal sealed class StreamedResponse
     {
         switch (message)
         {
-            case ModelEvent.OutputItemAdded added: clock.NoteOutput(); StartItem(added.Item); break;
-            case ModelEvent.OutputItemDone done: clock.NoteOutput(); FinishItem(done.Item); break;
-            case ModelEvent.OutputTextDelta delta when activeItemId is { } id: TakeText(id, delta.Delta); break;
-            case ModelEvent.ReasoningSummaryDelta delta when activeItemId is { } id:
-                turn.Emit(new ReasoningDeltaEvent(turn.Id, id, delta.Delta, delta.SummaryIndex));
+            case ModelEvent.OutputItemAdded added: _clock.NoteOutput(); StartItem(added.Item); break;
+            case ModelEvent.OutputItemDone done: _clock.NoteOutput(); FinishItem(done.Item); break;
+            case ModelEvent.OutputTextDelta delta when _activeItemId is { } id: TakeText(id, delta.Delta); break;
+            case ModelEvent.ReasoningSummaryDelta delta when _activeItemId is { } id:
+                _turn.Emit(new ReasoningDeltaEvent(_turn.Id, id, delta.Delta, delta.SummaryIndex));
                 break;
-            case ModelEvent.ReasoningSummaryPartAdded part when activeItemId is { } id:
-                turn.Emit(new ReasoningSectionBreakEvent(turn.Id, id, part.SummaryIndex));
+            case ModelEvent.ReasoningSummaryPartAdded part when _activeItemId is { } id:
+                _turn.Emit(new ReasoningSectionBreakEvent(_turn.Id, id, part.SummaryIndex));
                 break;
-            case ModelEvent.ReasoningTextDelta delta when activeItemId is { } id:
-                turn.Emit(new ReasoningRawDeltaEvent(turn.Id, id, delta.Delta, delta.ContentIndex));
+            case ModelEvent.ReasoningTextDelta delta when _activeItemId is { } id:
+                _turn.Emit(new ReasoningRawDeltaEvent(_turn.Id, id, delta.Delta, delta.ContentIndex));
                 break;
-            case ModelEvent.RateLimits limits: session.RateLimits = limits.Snapshot; break;
+            case ModelEvent.RateLimits limits: _session.RateLimits = limits.Snapshot; break;
             case ModelEvent.TurnState state: TurnState = state.Value; break;
             case ModelEvent.ServerModel model: NoteServerModel(model.Model); break;
             case ModelEvent.Completed completed: Complete(completed); break;
@@ -67,37 +67,37 @@ internal sealed class StreamedResponse
     /// <summary>Waits for the tool calls, records what they answered and reports the tokens.</summary>
     public async Task FinishAsync()
     {
-        foreach (var call in calls)
+        foreach (var call in _calls)
             await RecordOutputAsync(call).ConfigureAwait(false);
-        turn.Emit(new TokenCountEvent(session.Usage, session.RateLimits));
+        _turn.Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
     }
 
     private void StartItem(ResponseItem item)
     {
-        if (TurnItems.From(item, session.Services.Ids) is not { } turnItem)
+        if (TurnItems.From(item, _session.Services.Ids) is not { } turnItem)
             return;
-        activeItemId = turnItem.Id;
-        turn.Emit(new ItemStartedEvent(turn.Id, turnItem));
+        _activeItemId = turnItem.Id;
+        _turn.Emit(new ItemStartedEvent(_turn.Id, turnItem));
     }
 
     // Markup for the program, such as citations, may be spread over deltas and is not shown.
     private void TakeText(string itemId, string delta)
     {
-        text ??= new AssistantTextParser(AssistantTextMode.Normal);
-        EmitText(itemId, text.Push(delta).Visible);
+        _text ??= new AssistantTextParser(AssistantTextMode.Normal);
+        EmitText(itemId, _text.Push(delta).Visible);
     }
 
     private void EmitText(string itemId, string visible)
     {
         if (visible.Length > 0)
-            turn.Emit(new AgentMessageDeltaEvent(turn.Id, itemId, visible));
+            _turn.Emit(new AgentMessageDeltaEvent(_turn.Id, itemId, visible));
     }
 
     private void FinishText(string itemId)
     {
-        if (text is not { } parser)
+        if (_text is not { } parser)
             return;
-        text = null;
+        _text = null;
         EmitText(itemId, parser.Finish().Visible);
     }
 
@@ -105,56 +105,56 @@ internal sealed class StreamedResponse
     {
         if (ToolCalls.From(item) is { } call)
         {
-            session.RecordItem(item);
-            calls.Add(new PendingCall(call, scheduler.RunAsync(call, cancellationToken), session.Services.Clock.GetTimestamp()));
+            _session.RecordItem(item);
+            _calls.Add(new PendingCall(call, _scheduler.RunAsync(call, _cancellationToken), _session.Services.Clock.GetTimestamp()));
             return;
         }
 
-        if (TurnItems.From(item, session.Services.Ids) is { } turnItem)
+        if (TurnItems.From(item, _session.Services.Ids) is { } turnItem)
             FinishTurnItem(turnItem);
-        session.RecordItem(item);
+        _session.RecordItem(item);
     }
 
     private void FinishTurnItem(TurnItem item)
     {
-        if (activeItemId is { } id)
+        if (_activeItemId is { } id)
         {
             FinishText(id);
             item = item with { Id = id };
         }
         else
         {
-            turn.Emit(new ItemStartedEvent(turn.Id, item));
+            _turn.Emit(new ItemStartedEvent(_turn.Id, item));
         }
 
-        activeItemId = null;
-        turn.Emit(new ItemCompletedEvent(turn.Id, item));
+        _activeItemId = null;
+        _turn.Emit(new ItemCompletedEvent(_turn.Id, item));
         if (item is AgentMessageTurnItem message)
-            turn.NoteAgentMessage(message.Text);
+            _turn.NoteAgentMessage(message.Text);
     }
 
     private void Complete(ModelEvent.Completed completed)
     {
-        endTurn = completed.EndTurn ?? true;
+        _endTurn = completed.EndTurn ?? true;
         if (completed.Usage is { } usage)
-            session.Usage = new TokenUsageInfo((session.Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, session.Options.Model.EffectiveContextWindow);
+            _session.Usage = new TokenUsageInfo((_session.Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, _session.Options.Model.EffectiveContextWindow);
     }
 
     private void NoteServerModel(string model)
     {
-        if (string.Equals(model, session.Options.Model.Slug, StringComparison.OrdinalIgnoreCase) || session.RerouteReported)
+        if (string.Equals(model, _session.Options.Model.Slug, StringComparison.OrdinalIgnoreCase) || _session.RerouteReported)
             return;
-        session.RerouteReported = true;
-        turn.Emit(new ModelRerouteEvent(session.Options.Model.Slug, model, "high_risk_cyber_activity"));
+        _session.RerouteReported = true;
+        _turn.Emit(new ModelRerouteEvent(_session.Options.Model.Slug, model, "high_risk_cyber_activity"));
     }
 
     private async Task RecordOutputAsync(PendingCall call)
     {
         var output = await AwaitAsync(call).ConfigureAwait(false);
         if (output.Body is { } body)
-            session.RecordItem(ToolCalls.Output(call.Call, RecordedOutput.Truncate(body, session.ToolBox.Settings.Truncation)));
+            _session.RecordItem(ToolCalls.Output(call.Call, RecordedOutput.Truncate(body, _session.ToolBox.Settings.Truncation)));
         if (!output.Success)
-            session.ReportToolFailure(output.Body?.Text ?? $"tool {call.Call.Name} invoked with incompatible payload");
+            _session.ReportToolFailure(output.Body?.Text ?? $"tool {call.Call.Name} invoked with incompatible payload");
     }
 
     private async Task<ToolOutput> AwaitAsync(PendingCall call)
@@ -163,9 +163,9 @@ internal sealed class StreamedResponse
         {
             return await call.Output.ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
         {
-            return ToolOutput.OfText(InterruptionMarker.ToolOutput(call.Call.Name, session.Services.Clock.GetElapsedTime(call.StartedAt)));
+            return ToolOutput.OfText(InterruptionMarker.ToolOutput(call.Call.Name, _session.Services.Clock.GetElapsedTime(call.StartedAt)));
         }
         catch (Exception error) when (error is not UnreachableException)
         {

@@ -8,9 +8,9 @@ namespace Codex.Engine;
 /// </summary>
 public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
 {
-    private readonly Lock gate = new();
-    private readonly List<CodexThread> threads = [];
-    private bool disposed;
+    private readonly Lock _gate = new();
+    private readonly List<CodexThread> _threads = [];
+    private bool _disposed;
 
     /// <summary>Starts a new thread. Nothing is written until its first turn.</summary>
     public Task<CodexThread> StartAsync(ThreadStartOptions options, CancellationToken cancellationToken)
@@ -33,11 +33,11 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         CodexThread[] open;
-        lock (gate)
+        lock (_gate)
         {
-            disposed = true;
-            open = [.. threads];
-            threads.Clear();
+            _disposed = true;
+            open = [.. _threads];
+            _threads.Clear();
         }
 
         foreach (var thread in open)
@@ -47,10 +47,10 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
     private CodexThread Open(Session session)
     {
         var thread = new CodexThread(session, Forget);
-        lock (gate)
+        lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            threads.Add(thread);
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _threads.Add(thread);
         }
 
         return thread;
@@ -58,7 +58,7 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
 
     private void Forget(CodexThread thread)
     {
-        lock (gate)
-            threads.Remove(thread);
+        lock (_gate)
+            _threads.Remove(thread);
     }
 }

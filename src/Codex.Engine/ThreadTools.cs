@@ -1,27 +1,43 @@
 using System.Collections.Immutable;
+using Codex.Execution.Environments;
+using Codex.Execution.Sandbox;
+using Codex.Execution.Sessions;
 using Codex.Formats.Images;
+using Codex.Platform.Processes;
 using Codex.Tools;
 using Codex.Tools.BuiltIn.ApplyPatch;
+using Codex.Tools.BuiltIn.Commands;
+using Codex.Tools.BuiltIn.ExecCommand;
 using Codex.Tools.BuiltIn.RequestUserInput;
+using Codex.Tools.BuiltIn.ShellCommand;
 using Codex.Tools.BuiltIn.UpdatePlan;
 using Codex.Tools.BuiltIn.ViewImage;
+using Codex.Tools.BuiltIn.WriteStdin;
 
 namespace Codex.Engine;
 
-/// <summary>The tools of one thread and what they share: settings and running sessions.</summary>
+/// <summary>The tools of one thread and what they share: settings, running sessions, image cache. Made when first needed.</summary>
 internal sealed class ThreadTools : IAsyncDisposable
 {
-    private readonly Lazy<ToolRouter> _router;
+    private readonly EngineServices _services;
+    private readonly ThreadStartOptions _options;
+    private readonly UserShells _shells;
     private readonly PatchSession _patches;
     private readonly ImagePipeline _images = new();
+    private readonly Lazy<ToolRouter> _router;
+    private IProcessSpawner? _spawner;
+    private SandboxCommand? _sandbox;
+    private CommandSessions? _sessions;
 
-    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId)
+    public ThreadTools(EngineServices services, ThreadStartOptions options)
     {
-        _ = threadId;
+        _services = services;
+        _options = options;
+        _shells = new UserShells(services.Host);
         _patches = new PatchSession(services.Clock);
+        _router = new Lazy<ToolRouter>(CreateRouter);
         UserMessages = new UserMessages(new LocalImageReader(_images));
-        Settings = CreateSettings(services, options);
-        _router = new Lazy<ToolRouter>(() => CreateRouter(options));
+        Settings = CreateSettings();
     }
 
     /// <summary>What holds for the turns of the thread.</summary>
@@ -33,35 +49,78 @@ internal sealed class ThreadTools : IAsyncDisposable
     /// <summary>The tools; made at the first turn.</summary>
     public ToolRouter Router => _router.Value;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private ToolRouter CreateRouter(ThreadStartOptions options)
+    /// <summary>Ends every process of the thread.</summary>
+    public async ValueTask DisposeAsync()
     {
-        ImmutableArray<ITool> offered =
-        [
-            new UpdatePlanTool(),
-            new RequestUserInputTool(),
-            .. options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
-            new ViewImageTool(_images),
-            .. options.ExtraTools,
-        ];
-        ImmutableArray<ToolSpec> hosted =
-            WebSearchSpec.Create(options.Tools.WebSearch, options.Tools.WebSearchOptions, options.Model.WebSearchToolType == "text_and_image") is { } search ? [search] : [];
-        return new ToolRouter(offered, hidden: [], hosted, new ToolContext(Settings));
+        if (_sessions is not null)
+            await _sessions.DisposeAsync().ConfigureAwait(false);
+        _sandbox?.Dispose();
+        _spawner?.Dispose();
     }
 
-    private static TurnSettings CreateSettings(EngineServices services, ThreadStartOptions options) => new()
+    private ToolRouter CreateRouter()
     {
-        WorkingDirectory = options.WorkingDirectory,
-        WorkspaceRoots = options.EffectiveWorkspaceRoots,
-        ApprovalPolicy = options.ApprovalPolicy,
-        PermissionProfile = options.PermissionProfile,
-        Host = services.Host,
-        Model = options.Model.Slug,
-        Truncation = options.Model.TruncationPolicy,
-        ModelAcceptsImages = options.Model.SupportsImages,
-        ModelSupportsOriginalImageDetail = options.Model.SupportsImageDetailOriginal,
-        AllowLoginShell = options.Tools.AllowLoginShell,
-        ShellPath = "/bin/bash",
+        var commands = _options.Tools.Shell ? CreateCommandServices() : null;
+        ImmutableArray<ITool> offered =
+        [
+            .. Offered(commands),
+            new UpdatePlanTool(),
+            new RequestUserInputTool(),
+            .. _options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
+            new ViewImageTool(_images),
+            .. _options.ExtraTools,
+        ];
+        // Models that learned the older tool may still call it.
+        ImmutableArray<ITool> hidden = commands is not null && _options.Tools.UnifiedExec ? [new ShellCommandTool(commands)] : [];
+        var search = WebSearchSpec.Create(
+            _options.Tools.WebSearch, _options.Tools.WebSearchOptions, _options.Model.WebSearchToolType == "text_and_image");
+        return new ToolRouter(offered, hidden, search is null ? [] : [search], new ToolContext(Settings));
+    }
+
+    private ImmutableArray<ITool> Offered(CommandServices? commands)
+    {
+        if (commands is null)
+            return [];
+        return _options.Tools.UnifiedExec
+            ? [new ExecCommandTool(commands), new WriteStdinTool(commands)]
+            : [new ShellCommandTool(commands)];
+    }
+
+    private CommandServices CreateCommandServices()
+    {
+        var launcher = _services.Launcher ?? CreateLauncher();
+        _sessions = new CommandSessions(launcher, _services.Ids, _services.Clock, _options.Tools.MaximumBackgroundWait);
+        return new CommandServices
+        {
+            Sessions = _sessions,
+            Launcher = launcher,
+            Shells = _shells,
+            EnvironmentPolicy = _options.Tools.ShellEnvironment,
+            Patches = _patches,
+            Ids = _services.Ids,
+            Time = _services.Clock,
+        };
+    }
+
+    private SandboxedLauncher CreateLauncher()
+    {
+        _spawner = ProcessSpawner.Create();
+        _sandbox = new SandboxCommand(_services.Host, _spawner);
+        return new SandboxedLauncher(_spawner, _sandbox);
+    }
+
+    private TurnSettings CreateSettings() => new()
+    {
+        WorkingDirectory = _options.WorkingDirectory,
+        WorkspaceRoots = _options.EffectiveWorkspaceRoots,
+        ApprovalPolicy = _options.ApprovalPolicy,
+        PermissionProfile = _options.PermissionProfile,
+        Host = _services.Host,
+        Model = _options.Model.Slug,
+        Truncation = _options.Model.TruncationPolicy,
+        ModelAcceptsImages = _options.Model.SupportsImages,
+        ModelSupportsOriginalImageDetail = _options.Model.SupportsImageDetailOriginal,
+        AllowLoginShell = _options.Tools.AllowLoginShell,
+        ShellPath = _shells.Default().Path,
     };
 }

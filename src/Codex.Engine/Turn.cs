@@ -15,31 +15,31 @@ namespace Codex.Engine;
 /// </summary>
 internal sealed class Turn
 {
-    private readonly Session session;
-    private readonly Op.UserInput input;
-    private readonly TurnClock clock;
-    private readonly TurnHost host;
-    private readonly SamplingClient sampling;
-    private string? lastAgentMessage;
+    private readonly Session _session;
+    private readonly Op.UserInput _input;
+    private readonly TurnClock _clock;
+    private readonly TurnHost _host;
+    private readonly SamplingClient _sampling;
+    private string? _lastAgentMessage;
 
     public Turn(Session session, string id, Op.UserInput input)
     {
-        this.session = session;
-        this.input = input;
+        _session = session;
+        _input = input;
         Id = id;
-        clock = new TurnClock(session.Services.Clock);
-        host = new TurnHost(session, id);
-        sampling = new SamplingClient(session, this, input.FinalOutputSchema, clock);
+        _clock = new TurnClock(_session.Services.Clock);
+        _host = new TurnHost(_session, id);
+        _sampling = new SamplingClient(_session, this, _input.FinalOutputSchema, _clock);
     }
 
     /// <summary>The turn's id: also the id of its events.</summary>
     public string Id { get; }
 
     /// <summary>When the turn started.</summary>
-    public DateTimeOffset StartedAt => clock.StartedAt;
+    public DateTimeOffset StartedAt => _clock.StartedAt;
 
     /// <summary>What the tools of this turn may ask for.</summary>
-    public TurnHost Host => host;
+    public TurnHost Host => _host;
 
     /// <summary>Input that arrived meanwhile.</summary>
     public PendingInput Pending { get; } = new();
@@ -51,9 +51,9 @@ internal sealed class Turn
         {
             Start();
             RecordContext();
-            await RecordInputAsync(input.Items, cancellationToken).ConfigureAwait(false);
+            await RecordInputAsync(_input.Items, cancellationToken).ConfigureAwait(false);
             await LoopAsync(cancellationToken).ConfigureAwait(false);
-            Complete(lastAgentMessage);
+            Complete(_lastAgentMessage);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -69,30 +69,30 @@ internal sealed class Turn
         }
         finally
         {
-            session.FlushRollout(Id);
+            _session.FlushRollout(Id);
         }
     }
 
     /// <summary>Sends an event of this turn.</summary>
-    public void Emit(EventMsg message) => session.Emit(Id, message);
+    public void Emit(EventMsg message) => _session.Emit(Id, message);
 
     /// <summary>Notes the text of a finished agent message: the last one is the turn's answer.</summary>
-    public void NoteAgentMessage(string text) => lastAgentMessage = text;
+    public void NoteAgentMessage(string text) => _lastAgentMessage = text;
 
-    private void Start() => Emit(new TaskStartedEvent(Id, clock.StartedAt.ToUnixTimeSeconds(), session.Options.Model.EffectiveContextWindow));
+    private void Start() => Emit(new TaskStartedEvent(Id, _clock.StartedAt.ToUnixTimeSeconds(), _session.Options.Model.EffectiveContextWindow));
 
     private void RecordContext()
     {
-        var context = session.DescribeTurn(Id);
-        foreach (var item in new ContextBuilder(session).ItemsFor(context))
-            session.RecordItem(item);
-        session.RecordTurnContext(context);
+        var context = _session.DescribeTurn(Id);
+        foreach (var item in new ContextBuilder(_session).ItemsFor(context))
+            _session.RecordItem(item);
+        _session.RecordTurnContext(context);
     }
 
     private async Task RecordInputAsync(ImmutableArray<UserInput> items, CancellationToken cancellationToken)
     {
-        session.RecordItem(await session.ToolBox.UserMessages.ToItemAsync(items, cancellationToken).ConfigureAwait(false));
-        var item = new UserMessageTurnItem(session.Services.Ids.NewVersion4().ToString("D"), items);
+        _session.RecordItem(await _session.ToolBox.UserMessages.ToItemAsync(items, cancellationToken).ConfigureAwait(false));
+        var item = new UserMessageTurnItem(_session.Services.Ids.NewVersion4().ToString("D"), items);
         Emit(new ItemStartedEvent(Id, item));
         Emit(new ItemCompletedEvent(Id, item));
     }
@@ -105,13 +105,13 @@ internal sealed class Turn
             cancellationToken.ThrowIfCancellationRequested();
             foreach (var items in Pending.Take())
                 await RecordInputAsync(items, cancellationToken).ConfigureAwait(false);
-            followUp = await sampling.SampleAsync(cancellationToken).ConfigureAwait(false);
-            host.EmitDiff();
+            followUp = await _sampling.SampleAsync(cancellationToken).ConfigureAwait(false);
+            _host.EmitDiff();
         }
     }
 
     private void Complete(string? message) => Emit(new TaskCompleteEvent(
-        Id, message, clock.Now.ToUnixTimeSeconds(), clock.ElapsedMilliseconds, clock.FirstTokenMilliseconds));
+        Id, message, _clock.Now.ToUnixTimeSeconds(), _clock.ElapsedMilliseconds, _clock.FirstTokenMilliseconds));
 
     private void Fail(string message, CodexErrorInfo info)
     {
@@ -121,7 +121,7 @@ internal sealed class Turn
 
     private void Abort()
     {
-        session.RecordItem(MessageItem.OfText("user", InterruptionMarker.Text));
-        Emit(new TurnAbortedEvent(Id, TurnAbortReason.Interrupted, clock.Now.ToUnixTimeSeconds(), clock.ElapsedMilliseconds));
+        _session.RecordItem(MessageItem.OfText("user", InterruptionMarker.Text));
+        Emit(new TurnAbortedEvent(Id, TurnAbortReason.Interrupted, _clock.Now.ToUnixTimeSeconds(), _clock.ElapsedMilliseconds));
     }
 }

@@ -5,7 +5,7 @@ namespace Codex.Tools;
 /// <summary>The tools of a turn: what is offered to the model, in order, and who takes a call.</summary>
 public sealed class ToolRouter
 {
-    private readonly Dictionary<ToolName, ITool> byName;
+    private readonly Dictionary<ToolName, ITool> _byName;
 
     /// <summary>Creates the router.</summary>
     /// <param name="offered">Tools the model sees, in wire order.</param>
@@ -14,11 +14,11 @@ public sealed class ToolRouter
     /// <param name="context">What descriptions may depend on.</param>
     public ToolRouter(ImmutableArray<ITool> offered, ImmutableArray<ITool> hidden, ImmutableArray<ToolSpec> hosted, ToolContext context)
     {
-        byName = new Dictionary<ToolName, ITool>(offered.Length + hidden.Length);
+        _byName = new Dictionary<ToolName, ITool>(offered.Length + hidden.Length);
         foreach (var tool in hidden)
-            byName[tool.Name] = tool;
+            _byName[tool.Name] = tool;
         foreach (var tool in offered)
-            byName[tool.Name] = tool;
+            _byName[tool.Name] = tool;
         Specs = [.. offered.Select(tool => tool.Describe(context).Json), .. hosted.Select(static spec => spec.Json)];
     }
 
@@ -26,5 +26,5 @@ public sealed class ToolRouter
     public ImmutableArray<ReadOnlyMemory<byte>> Specs { get; }
 
     /// <summary>The tool that takes a call, or null.</summary>
-    public ITool? Find(ToolName name) => byName.GetValueOrDefault(name);
+    public ITool? Find(ToolName name) => _byName.GetValueOrDefault(name);
 }

@@ -6,9 +6,9 @@ namespace Codex.Tools;
 /// </summary>
 public sealed class ToolScheduler(ToolRouter router, IToolHost host)
 {
-    private readonly Lock gate = new();
-    private Task exclusiveTail = Task.CompletedTask;
-    private readonly List<Task> shared = [];
+    private readonly Lock _gate = new();
+    private Task _exclusiveTail = Task.CompletedTask;
+    private readonly List<Task> _shared = [];
 
     /// <summary>Starts a call as soon as those before it allow.</summary>
     /// <returns>What to tell the model; never faults, is cancelled with the turn.</returns>
@@ -17,19 +17,19 @@ public sealed class ToolScheduler(ToolRouter router, IToolHost host)
         var tool = router.Find(call.Name);
         if (tool is null)
             return Task.FromResult(Unsupported(call));
-        lock (gate)
+        lock (_gate)
         {
             if (tool.RunsInParallel)
             {
-                var task = AfterAsync([exclusiveTail], tool, call, cancellationToken);
-                shared.RemoveAll(static running => running.IsCompleted);
-                shared.Add(task);
+                var task = AfterAsync([_exclusiveTail], tool, call, cancellationToken);
+                _shared.RemoveAll(static running => running.IsCompleted);
+                _shared.Add(task);
                 return task;
             }
 
-            var exclusive = AfterAsync([exclusiveTail, .. shared], tool, call, cancellationToken);
-            exclusiveTail = exclusive;
-            shared.Clear();
+            var exclusive = AfterAsync([_exclusiveTail, .. _shared], tool, call, cancellationToken);
+            _exclusiveTail = exclusive;
+            _shared.Clear();
             return exclusive;
         }
     }

@@ -9,22 +9,22 @@ namespace Codex.Engine.Context;
 /// </summary>
 internal sealed class ConversationHistory
 {
-    private readonly List<RolloutItem> items;
-    private readonly HashSet<string> openCalls = new(StringComparer.Ordinal);
-    private bool hasOrphans;
+    private readonly List<RolloutItem> _items;
+    private readonly HashSet<string> _openCalls = new(StringComparer.Ordinal);
+    private bool _hasOrphans;
 
     public ConversationHistory(IReadOnlyList<RolloutItem> recorded)
     {
-        items = new List<RolloutItem>(recorded.Count + 16);
+        _items = new List<RolloutItem>(recorded.Count + 16);
         foreach (var item in recorded)
             Add(item);
     }
 
     /// <summary>Whether nothing was said yet.</summary>
-    public bool IsEmpty => items.Count == 0;
+    public bool IsEmpty => _items.Count == 0;
 
     /// <summary>How many items there are.</summary>
-    public int Count => items.Count;
+    public int Count => _items.Count;
 
     /// <summary>Adds an item; those that are not part of a conversation are passed over.</summary>
     public void Add(ResponseItem item)
@@ -39,14 +39,14 @@ internal sealed class ConversationHistory
     /// </summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> BuildInput()
     {
-        var input = new List<ReadOnlyMemory<byte>>(items.Count + openCalls.Count);
-        var known = hasOrphans ? CallIds() : null;
-        foreach (var item in items)
+        var input = new List<ReadOnlyMemory<byte>>(_items.Count + _openCalls.Count);
+        var known = _hasOrphans ? CallIds() : null;
+        foreach (var item in _items)
         {
             if (known is not null && IsOutput(item) && !known.Contains(item.CallId ?? ""))
                 continue;
             input.Add(item.Json);
-            if (item.CallId is { } callId && openCalls.Contains(callId) && MissingOutput.For(item, callId) is { } output)
+            if (item.CallId is { } callId && _openCalls.Contains(callId) && MissingOutput.For(item, callId) is { } output)
                 input.Add(RolloutItem.From(output).Json);
         }
 
@@ -55,17 +55,17 @@ internal sealed class ConversationHistory
 
     private void Add(RolloutItem item)
     {
-        items.Add(item);
+        _items.Add(item);
         if (item.CallId is not { } callId)
             return;
         if (IsOutput(item))
-            hasOrphans |= !openCalls.Remove(callId);
+            _hasOrphans |= !_openCalls.Remove(callId);
         else
-            openCalls.Add(callId);
+            _openCalls.Add(callId);
     }
 
     private HashSet<string> CallIds() =>
-        [.. items.Where(static item => !IsOutput(item) && item.CallId is not null).Select(static item => item.CallId!)];
+        [.. _items.Where(static item => !IsOutput(item) && item.CallId is not null).Select(static item => item.CallId!)];
 
     private static bool IsOutput(RolloutItem item) => item.Type is "function_call_output" or "custom_tool_call_output" or "tool_search_output";
 }

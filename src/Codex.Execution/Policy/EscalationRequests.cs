@@ -6,7 +6,10 @@ namespace Codex.Execution.Policy;
 public static class EscalationRequests
 {
     /// <summary>The text for the model when the approval policy leaves nobody to ask; null when the call may go on.</summary>
-    public static string? Refusal(SandboxPermissions requested, AskForApproval policy)
+    /// <param name="requested">What the call asks for.</param>
+    /// <param name="policy">When the user is asked.</param>
+    /// <param name="verb">The original says <c>cannot</c> in one tool and <c>should not</c> in another.</param>
+    public static string? Refusal(SandboxPermissions requested, AskForApproval policy, string verb)
     {
         ArgumentNullException.ThrowIfNull(policy);
         if (requested == SandboxPermissions.UseDefault || policy == AskForApproval.OnRequest)
@@ -15,7 +18,7 @@ public static class EscalationRequests
         }
 
         var name = Describe(policy);
-        return $"approval policy is {name}; reject command \u2014 you cannot ask for escalated permissions if the approval policy is {name}";
+        return $"approval policy is {name}; reject command \u2014 you {verb} ask for escalated permissions if the approval policy is {name}";
     }
 
     private static string Describe(AskForApproval policy) => policy.Name switch

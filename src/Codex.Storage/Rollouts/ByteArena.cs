@@ -4,30 +4,30 @@ namespace Codex.Storage.Rollouts;
 internal sealed class ByteArena
 {
     private const int BlockSize = 1 << 20;
-    private byte[] block = [];
-    private int used;
+    private byte[] _block = [];
+    private int _used;
 
     /// <summary>Copies the bytes; the result lives as long as it is referenced.</summary>
     public ReadOnlyMemory<byte> Add(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > BlockSize / 4)
             return bytes.ToArray();
-        if (block.Length - used < bytes.Length)
+        if (_block.Length - _used < bytes.Length)
         {
-            block = GC.AllocateUninitializedArray<byte>(BlockSize);
-            used = 0;
+            _block = GC.AllocateUninitializedArray<byte>(BlockSize);
+            _used = 0;
         }
 
-        var slice = block.AsMemory(used, bytes.Length);
+        var slice = _block.AsMemory(_used, bytes.Length);
         bytes.CopyTo(slice.Span);
-        used += bytes.Length;
+        _used += bytes.Length;
         return slice;
     }
 
     /// <summary>Starts a new block, so that the old ones can go once nothing refers to them.</summary>
     public void Reset()
     {
-        block = [];
-        used = 0;
+        _block = [];
+        _used = 0;
     }
 }

@@ -16,15 +16,15 @@ namespace Codex.Storage.Rollouts;
 public sealed class RolloutReader
 {
     private const int ReadSize = 1 << 18;
-    private readonly List<RolloutItem> items = [];
-    private readonly List<int> userTurnStarts = [];
-    private readonly ByteArena arena = new();
-    private SessionMeta? meta;
-    private TurnContextItem? lastTurnContext;
-    private ReadOnlyMemory<byte> lastTokenCount;
-    private ReadOnlyMemory<byte> lastContextLine;
-    private int compactions;
-    private int skipped;
+    private readonly List<RolloutItem> _items = [];
+    private readonly List<int> _userTurnStarts = [];
+    private readonly ByteArena _arena = new();
+    private SessionMeta? _meta;
+    private TurnContextItem? _lastTurnContext;
+    private ReadOnlyMemory<byte> _lastTokenCount;
+    private ReadOnlyMemory<byte> _lastContextLine;
+    private int _compactions;
+    private int _skipped;
 
     private RolloutReader()
     {
@@ -45,27 +45,27 @@ public sealed class RolloutReader
 
     private RolloutHistory Finish(string path)
     {
-        if (meta is null)
+        if (_meta is null)
             throw new RolloutException(path, $"failed to read thread: rollout at {path} does not start with session metadata");
-        if (!lastContextLine.IsEmpty)
-            lastTurnContext = TryDeserialize(lastContextLine.Span, static (ref Utf8JsonReader json) =>
+        if (!_lastContextLine.IsEmpty)
+            _lastTurnContext = TryDeserialize(_lastContextLine.Span, static (ref Utf8JsonReader json) =>
                 JsonSerializer.Deserialize(ref json, EngineJson.Default.TurnContextItem));
         return new RolloutHistory
         {
-            Meta = meta,
-            Items = items,
-            LastTurnContext = lastTurnContext,
+            Meta = _meta,
+            Items = _items,
+            LastTurnContext = _lastTurnContext,
             TokenUsage = ReadTokenUsage(),
-            Compactions = compactions,
-            SkippedLines = skipped,
+            Compactions = _compactions,
+            SkippedLines = _skipped,
         };
     }
 
     private TokenUsageInfo? ReadTokenUsage()
     {
-        if (lastTokenCount.IsEmpty)
+        if (_lastTokenCount.IsEmpty)
             return null;
-        var message = TryDeserialize(lastTokenCount.Span, static (ref Utf8JsonReader json) =>
+        var message = TryDeserialize(_lastTokenCount.Span, static (ref Utf8JsonReader json) =>
             JsonSerializer.Deserialize(ref json, EngineJson.Default.EventMsg));
         return (message as TokenCountEvent)?.Info;
     }
@@ -126,13 +126,13 @@ public sealed class RolloutReader
         try
         {
             if (!RolloutLineHead.TryRead(line, out var type, out var payload))
-                skipped++;
+                _skipped++;
             else
                 TakePayload(type, payload);
         }
         catch (JsonException)
         {
-            skipped++;
+            _skipped++;
         }
 
         return 1;
@@ -144,33 +144,33 @@ public sealed class RolloutReader
         {
             case RolloutLineType.ResponseItem: TakeItem(payload); break;
             case RolloutLineType.EventMessage: TakeEvent(payload); break;
-            case RolloutLineType.TurnContext: Keep(ref lastContextLine, payload); break;
+            case RolloutLineType.TurnContext: Keep(ref _lastContextLine, payload); break;
             case RolloutLineType.Compacted: TakeCompaction(payload); break;
             case RolloutLineType.SessionMeta:
-                meta ??= TryDeserialize(payload, static (ref Utf8JsonReader json) =>
+                _meta ??= TryDeserialize(payload, static (ref Utf8JsonReader json) =>
                     JsonSerializer.Deserialize(ref json, EngineJson.Default.SessionMeta));
                 break;
-            default: skipped++; break;
+            default: _skipped++; break;
         }
     }
 
     private void TakeItem(ReadOnlySpan<byte> payload)
     {
-        if (RolloutItemReader.Read(payload, arena) is { } item)
+        if (RolloutItemReader.Read(payload, _arena) is { } item)
             Add(item);
     }
 
     private void Add(RolloutItem item)
     {
         if (item is { Type: "message", Role: "user" } && !ContextualFragments.IsContextual(item.Json.Span))
-            userTurnStarts.Add(items.Count);
-        items.Add(item);
+            _userTurnStarts.Add(_items.Count);
+        _items.Add(item);
     }
 
     private void TakeEvent(ReadOnlySpan<byte> payload)
     {
         if (RolloutLineHead.PayloadIs(payload, "token_count"u8))
-            Keep(ref lastTokenCount, payload);
+            Keep(ref _lastTokenCount, payload);
         else if (RolloutLineHead.PayloadIs(payload, "thread_rolled_back"u8))
             RollBack(payload);
     }
@@ -179,15 +179,15 @@ public sealed class RolloutReader
     {
         var message = TryDeserialize(payload, static (ref Utf8JsonReader json) =>
             JsonSerializer.Deserialize(ref json, EngineJson.Default.EventMsg));
-        if (message is not ThreadRolledBackEvent { NumTurns: > 0 } rollback || userTurnStarts.Count == 0)
+        if (message is not ThreadRolledBackEvent { NumTurns: > 0 } rollback || _userTurnStarts.Count == 0)
             return;
-        var keep = Math.Max(0, userTurnStarts.Count - rollback.NumTurns);
-        var cut = userTurnStarts[keep];
+        var keep = Math.Max(0, _userTurnStarts.Count - rollback.NumTurns);
+        var cut = _userTurnStarts[keep];
         // The context messages recorded right before a dropped turn go with it.
-        while (cut > 0 && IsContextUpdate(items[cut - 1]))
+        while (cut > 0 && IsContextUpdate(_items[cut - 1]))
             cut--;
-        CollectionsMarshal.SetCount(items, cut);
-        CollectionsMarshal.SetCount(userTurnStarts, keep);
+        CollectionsMarshal.SetCount(_items, cut);
+        CollectionsMarshal.SetCount(_userTurnStarts, keep);
     }
 
     private static bool IsContextUpdate(RolloutItem item) =>
@@ -200,13 +200,13 @@ public sealed class RolloutReader
             JsonSerializer.Deserialize(ref json, EngineJson.Default.CompactedItem));
         if (compacted is null)
             return;
-        compactions++;
+        _compactions++;
         List<RolloutItem> retained = compacted.ReplacementHistory is { } replacement
             ? [.. replacement.Where(static item => item is not OtherItem).Select(RolloutItem.From)]
             : RebuildWithoutReplacement(compacted.Message);
-        items.Clear();
-        userTurnStarts.Clear();
-        arena.Reset();
+        _items.Clear();
+        _userTurnStarts.Clear();
+        _arena.Reset();
         foreach (var item in retained)
             Add(item with { Json = item.Json.ToArray() });
     }
@@ -214,7 +214,7 @@ public sealed class RolloutReader
     // Older files have only the summary: what the user said stays, then the summary.
     private List<RolloutItem> RebuildWithoutReplacement(string summary) =>
     [
-        .. userTurnStarts.Select(index => items[index]),
+        .. _userTurnStarts.Select(index => _items[index]),
         RolloutItem.From(MessageItem.OfText("user", summary)),
     ];
 
@@ -245,7 +245,7 @@ public sealed class RolloutReader
         }
         catch (JsonException)
         {
-            skipped++;
+            _skipped++;
             return null;
         }
     }

@@ -21,20 +21,20 @@ namespace Codex.Storage.Rollouts;
 /// </remarks>
 public sealed class RolloutRecorder : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> pending = new(4096);
-    private readonly TimeProvider clock;
-    private readonly Func<SessionMeta>? firstLine;
-    private readonly Utf8JsonWriter writer;
-    private SafeFileHandle? file;
-    private long length;
-    private bool disposed;
+    private readonly ArrayBufferWriter<byte> _pending = new(4096);
+    private readonly TimeProvider _clock;
+    private readonly Func<SessionMeta>? _firstLine;
+    private readonly Utf8JsonWriter _writer;
+    private SafeFileHandle? _file;
+    private long _length;
+    private bool _disposed;
 
     private RolloutRecorder(string path, TimeProvider clock, Func<SessionMeta>? firstLine)
     {
         Path = path;
-        this.clock = clock;
-        this.firstLine = firstLine;
-        writer = new Utf8JsonWriter(pending, JsonFormat.Compact);
+        _clock = clock;
+        _firstLine = firstLine;
+        _writer = new Utf8JsonWriter(_pending, JsonFormat.Compact);
     }
 
     /// <summary>The file; it may not exist yet.</summary>
@@ -64,7 +64,7 @@ public sealed class RolloutRecorder : IDisposable
         if (!PersistFilter.Keeps(item))
             return;
         BeginLine("response_item"u8);
-        ResponseItemWriter.Write(writer, item);
+        ResponseItemWriter.Write(_writer, item);
         EndLine();
     }
 
@@ -88,50 +88,50 @@ public sealed class RolloutRecorder : IDisposable
     /// <summary>Writes what is pending, if that is possible, and closes the file.</summary>
     public void Dispose()
     {
-        if (disposed)
+        if (_disposed)
             return;
         TryWritePending();
-        disposed = true;
-        writer.Dispose();
-        file?.Dispose();
+        _disposed = true;
+        _writer.Dispose();
+        _file?.Dispose();
     }
 
     private void Append<T>(ReadOnlySpan<byte> type, T payload, JsonTypeInfo<T> typeInfo)
     {
         BeginLine(type);
-        JsonSerializer.Serialize(writer, payload, typeInfo);
+        JsonSerializer.Serialize(_writer, payload, typeInfo);
         EndLine();
     }
 
     private void BeginLine(ReadOnlySpan<byte> type)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (file is null && pending.WrittenCount == 0 && firstLine is not null)
-            AppendSessionMeta(firstLine());
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_file is null && _pending.WrittenCount == 0 && _firstLine is not null)
+            AppendSessionMeta(_firstLine());
         StartObject(type);
     }
 
     private void AppendSessionMeta(SessionMeta meta)
     {
         StartObject("session_meta"u8);
-        JsonSerializer.Serialize(writer, meta, EngineJson.Default.SessionMeta);
+        JsonSerializer.Serialize(_writer, meta, EngineJson.Default.SessionMeta);
         FinishObject();
     }
 
     private void StartObject(ReadOnlySpan<byte> type)
     {
-        writer.Reset(pending);
-        writer.WriteStartObject();
-        writer.WriteString("timestamp"u8, Timestamp(clock.GetUtcNow()));
-        writer.WriteString("type"u8, type);
-        writer.WritePropertyName("payload"u8);
+        _writer.Reset(_pending);
+        _writer.WriteStartObject();
+        _writer.WriteString("timestamp"u8, Timestamp(_clock.GetUtcNow()));
+        _writer.WriteString("type"u8, type);
+        _writer.WritePropertyName("payload"u8);
     }
 
     private void FinishObject()
     {
-        writer.WriteEndObject();
-        writer.Flush();
-        pending.Write("\n"u8);
+        _writer.WriteEndObject();
+        _writer.Flush();
+        _pending.Write("\n"u8);
     }
 
     private void EndLine()
@@ -146,14 +146,14 @@ public sealed class RolloutRecorder : IDisposable
 
     private bool TryWritePending()
     {
-        if (pending.WrittenCount == 0)
+        if (_pending.WrittenCount == 0)
             return true;
         try
         {
             OpenIfNeeded();
             // Asked anew each time: another process may have appended to the thread since.
-            length = RandomAccess.GetLength(file!);
-            RandomAccess.Write(file!, pending.WrittenSpan, length);
+            _length = RandomAccess.GetLength(_file!);
+            RandomAccess.Write(_file!, _pending.WrittenSpan, _length);
             ClearPending();
             LastError = null;
             return true;
@@ -169,21 +169,21 @@ public sealed class RolloutRecorder : IDisposable
     private void ClearPending()
     {
         // A large line must not keep its buffer for the rest of the session.
-        if (pending.Capacity > 1 << 20)
+        if (_pending.Capacity > 1 << 20)
         {
-            pending.Clear();
+            _pending.Clear();
             return;
         }
 
-        pending.ResetWrittenCount();
+        _pending.ResetWrittenCount();
     }
 
     private void CutTornLine()
     {
         try
         {
-            if (file is not null)
-                RandomAccess.SetLength(file, length);
+            if (_file is not null)
+                RandomAccess.SetLength(_file, _length);
         }
         catch (IOException)
         {
@@ -193,33 +193,33 @@ public sealed class RolloutRecorder : IDisposable
 
     private void OpenIfNeeded()
     {
-        if (file is not null)
+        if (_file is not null)
             return;
-        if (firstLine is null)
+        if (_firstLine is null)
         {
             OpenExisting();
             return;
         }
 
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        file = File.OpenHandle(Path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        _file = File.OpenHandle(Path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
     }
 
     private void OpenExisting()
     {
         try
         {
-            file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            _file = File.OpenHandle(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (UnauthorizedAccessException error)
         {
             throw new IOException(error.Message, error);
         }
 
-        var size = RandomAccess.GetLength(file);
+        var size = RandomAccess.GetLength(_file);
         // 0.136.0 would glue the next line to a torn one; a line break keeps ours readable.
         Span<byte> last = stackalloc byte[1];
-        if (size > 0 && RandomAccess.Read(file, last, size - 1) == 1 && last[0] != (byte)'\n')
-            pending.Write("\n"u8);
+        if (size > 0 && RandomAccess.Read(_file, last, size - 1) == 1 && last[0] != (byte)'\n')
+            _pending.Write("\n"u8);
     }
 }

@@ -58,9 +58,9 @@ public sealed class CommandPolicyTests
     {
         Assert.Equal(
             "approval policy is Never; reject command — you cannot ask for escalated permissions if the approval policy is Never",
-            EscalationRequests.Refusal(SandboxPermissions.RequireEscalated, AskForApproval.Never));
-        Assert.Null(EscalationRequests.Refusal(SandboxPermissions.RequireEscalated, AskForApproval.OnRequest));
-        Assert.Null(EscalationRequests.Refusal(SandboxPermissions.UseDefault, AskForApproval.Never));
+            EscalationRequests.Refusal(SandboxPermissions.RequireEscalated, AskForApproval.Never, "cannot"));
+        Assert.Null(EscalationRequests.Refusal(SandboxPermissions.RequireEscalated, AskForApproval.OnRequest, "cannot"));
+        Assert.Null(EscalationRequests.Refusal(SandboxPermissions.UseDefault, AskForApproval.Never, "cannot"));
     }
 
     private CommandVerdict Evaluate(string[] command, AskForApproval approval, PermissionProfile profile, SandboxPermissions? requested = null) =>

@@ -1,5 +1,6 @@
 using Codex.Execution;
 using Codex.Execution.Environments;
+using Codex.Execution.Policy;
 using Codex.Execution.Sessions;
 using Codex.Platform.Identifiers;
 using Codex.Tools.BuiltIn.ApplyPatch;
@@ -20,6 +21,9 @@ public sealed record CommandServices
 
     /// <summary>The user's rules for the environment of commands.</summary>
     public ShellEnvironmentPolicy EnvironmentPolicy { get; init; } = new();
+
+    /// <summary>Decides which commands may run.</summary>
+    public ICommandPolicy Policy { get; init; } = new HeuristicCommandPolicy();
 
     /// <summary>Takes over commands that are patches in disguise.</summary>
     public required PatchSession Patches { get; init; }

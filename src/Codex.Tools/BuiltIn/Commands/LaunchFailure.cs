@@ -8,7 +8,11 @@ internal static class LaunchFailure
 {
     /// <summary>As the session tool words it: nested debug forms of the original's error types.</summary>
     internal static string ForSession(IEnumerable<string> command, string reason) =>
-        $"exec_command failed for `{ShellQuoting.Join(command)}`: CreateProcess {{ message: {Quote($"Rejected({Quote($"Failed to create unified exec process: {reason}")})")} }}";
+        Rejected(command, $"Failed to create unified exec process: {reason}");
+
+    /// <summary>As the session tool words a command that was not let run.</summary>
+    internal static string Rejected(IEnumerable<string> command, string reason) =>
+        $"exec_command failed for `{ShellQuoting.Join(command)}`: CreateProcess {{ message: {Quote($"Rejected({Quote(reason)})")} }}";
 
     /// <summary>As the plain tool words it.</summary>
     internal static string ForShellCommand(SpawnException error) => error.ErrorNumber is { } number

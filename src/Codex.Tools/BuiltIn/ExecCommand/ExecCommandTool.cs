@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Execution;
 using Codex.Execution.Environments;
+using Codex.Execution.Policy;
 using Codex.Execution.Sessions;
 using Codex.Platform.Processes;
 using Codex.Protocol.Turns;
@@ -51,13 +52,16 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (Escalation.Refuse(arguments.SandboxPermissions, host.Settings.ApprovalPolicy, "cannot") is { } refusal)
+        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.SandboxPermissions), host.Settings.ApprovalPolicy, "cannot") is { } refusal)
             return ToolOutput.Failed(refusal);
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
         ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
-        return await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false)
-            ?? await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
+        if (await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
+            return patched;
+        return CommandGate.Refuse(services.Policy, command, arguments.SandboxPermissions, host.Settings) is { } reason
+            ? ToolOutput.Failed(LaunchFailure.Rejected(command, reason))
+            : await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<ToolOutput?> TryPatchAsync(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Codex.Execution;
 using Codex.Execution.Environments;
+using Codex.Execution.Policy;
 using Codex.Execution.Sessions;
 using Codex.Platform.Processes;
 using Codex.Protocol.Turns;
@@ -53,12 +54,15 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (Escalation.Refuse(arguments.SandboxPermissions, host.Settings.ApprovalPolicy, "should not") is { } refusal)
+        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.SandboxPermissions), host.Settings.ApprovalPolicy, "should not") is { } refusal)
             return ToolOutput.Failed(refusal);
         ImmutableArray<string> command = [.. UserShell.At(host.Settings.ShellPath).CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
-        return await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false)
-            ?? await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
+        if (await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false) is { } patched)
+            return patched;
+        return CommandGate.Refuse(services.Policy, command, arguments.SandboxPermissions, host.Settings) is { } reason
+            ? ToolOutput.Failed(reason)
+            : await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ToolOutput> RunAsync(
