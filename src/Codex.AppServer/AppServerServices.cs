@@ -16,6 +16,9 @@ public sealed record AppServerServices
     /// <summary>The stored threads.</summary>
     public required IThreadDirectory Directory { get; init; }
 
+    /// <summary>The directory with the user's configuration.</summary>
+    public required string CodexHome { get; init; }
+
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Codex.AppServer.Protocol.Notices;
 using Codex.Engine;
 using Codex.Protocol.Permissions;
 
@@ -14,4 +16,10 @@ public sealed record ThreadPlan
 
     /// <summary>Who answers approval requests.</summary>
     public ApprovalsReviewer Reviewer { get; init; } = ApprovalsReviewer.User;
+
+    /// <summary>Whether the user has not yet decided to trust the working directory.</summary>
+    public bool IsTrustUndecided { get; init; }
+
+    /// <summary>Told to the client once the thread has started.</summary>
+    public ImmutableArray<DeprecationNoticeNotification> Notices { get; init; } = [];
 }

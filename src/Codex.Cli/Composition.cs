@@ -26,6 +26,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Threads = Threads,
         Setup = new SessionThreadSetup(settings, Client, Identity, source),
         Directory = new RolloutDirectory(settings.CodexHome),
+        CodexHome = settings.CodexHome,
         Clock = clock,
         ConfigWarnings = settings.Warnings,
     });

@@ -12,11 +12,15 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
     public async Task<ThreadStartResult> StartAsync(ThreadStartParams parameters, ClientOutbox client, CancellationToken cancellationToken)
     {
         var plan = services.Setup.Plan(parameters);
+        if (parameters.Cwd is not null)
+            ProjectTrust.RecordFor(plan, services.CodexHome);
         var thread = await services.Threads.StartAsync(plan.Options, cancellationToken).ConfigureAwait(false);
         var answer = ThreadDescription.Start(plan, thread.Configured, services.Clock);
         var entry = new LoadedThread(thread, services.Clock, client);
         loaded.Add(entry);
         await client.SendAsync(new ThreadStartedNotification(answer.Thread)).ConfigureAwait(false);
+        foreach (var notice in plan.Notices)
+            await client.SendAsync(notice).ConfigureAwait(false);
         return answer;
     }
 

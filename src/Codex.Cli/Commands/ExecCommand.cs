@@ -3,11 +3,13 @@ using Codex.AppServer.Protocol.Threads;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
+using Codex.Configuration;
 using Codex.Exec;
 using Codex.Execution.Sandbox;
 using Codex.Platform;
 using Codex.Platform.Environment;
 using Codex.Protocol.Permissions;
+using SandboxMode = Codex.Configuration.Sections.SandboxMode;
 
 namespace Codex.Cli.Commands;
 
@@ -27,13 +29,25 @@ internal static class ExecCommand
         if (innermost.Flag("full-auto"))
             StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
 
-        var settings = SessionReader.Read(Request(innermost, program.Host), program);
+        var settings = ReadSettings(innermost, program);
         var options = Options(exec, innermost, settings, program.Host);
         await using var composition = new Composition(program.HostWithAliases(), settings, ClientName, "exec");
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
             _ => ValueTask.FromResult<IAppServerConnection>(composition.Server.Connect(ExecRun.UnusedNotifications)),
             SignalListener.Start,
             CancellationToken.None);
+    }
+
+    private static SessionSettings ReadSettings(ParsedCommand command, ProgramContext program)
+    {
+        try
+        {
+            return SessionReader.Read(Request(command, program.Host), program);
+        }
+        catch (ConfigException exception)
+        {
+            throw new CommandFailure(exception.RenderForExec());
+        }
     }
 
     private static SessionRequest Request(ParsedCommand command, HostEnvironment host) => new()
@@ -45,11 +59,17 @@ internal static class ExecCommand
         IsStrict = command.Flag("strict-config"),
         IgnoresUserConfig = command.Flag("ignore-user-config"),
         WorkingDirectory = WorkingDirectory(command.Value("cd"), host),
-        AddedDirectories = [.. command.AllValues("add-dir").Select(directory => Path.GetFullPath(directory, host.CurrentDirectory))],
-        Model = command.Value("model"),
-        Sandbox = Sandbox(command),
-        UsesLocalProvider = command.Flag("oss"),
-        LocalProvider = command.Value("local-provider"),
+        Harness = new ConfigHarnessOverrides
+        {
+            Model = command.Value("model"),
+            ApprovalPolicy = AskForApproval.Never,
+            SandboxMode = Sandbox(command),
+            AdditionalWritableRoots = [.. command.AllValues("add-dir")],
+            UseOssProvider = command.Flag("oss"),
+            OssProvider = command.Value("local-provider"),
+            ShowRawAgentReasoning = command.Flag("oss") ? true : null,
+            BypassHookTrust = command.Flag("dangerously-bypass-hook-trust"),
+        },
     };
 
     private static string WorkingDirectory(string? requested, HostEnvironment host)
@@ -60,11 +80,17 @@ internal static class ExecCommand
         return Path.Exists(directory) ? directory : throw new CommandFailure($"Error: {Errno.Describe(Errno.NoEntry)}");
     }
 
-    private static string? Sandbox(ParsedCommand command)
+    private static SandboxMode? Sandbox(ParsedCommand command)
     {
         if (command.Flag("full-auto"))
             return SandboxMode.WorkspaceWrite;
-        return command.Flag(SharedOptions.Bypass) ? SandboxMode.DangerFullAccess : command.Value("sandbox");
+        return command.Flag(SharedOptions.Bypass) ? SandboxMode.DangerFullAccess : command.Value("sandbox") switch
+        {
+            "read-only" => SandboxMode.ReadOnly,
+            "workspace-write" => SandboxMode.WorkspaceWrite,
+            "danger-full-access" => SandboxMode.DangerFullAccess,
+            _ => null,
+        };
     }
 
     private static ExecOptions Options(ParsedCommand exec, ParsedCommand innermost, SessionSettings settings, HostEnvironment host) => new()

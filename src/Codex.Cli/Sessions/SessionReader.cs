@@ -1,74 +1,115 @@
+using System.Collections.Immutable;
+using Codex.AppServer.Protocol.Notices;
 using Codex.Backend.Models;
-using Codex.Backend.Providers;
-using Codex.Backend.Responses;
 using Codex.Cli.Hosting;
-using Codex.Formats.Toml;
+using Codex.Configuration;
+using Codex.Configuration.Features;
+using Codex.Configuration.Providers;
+using Codex.Engine;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
 
-/// <summary>Reads the user's configuration for a session.</summary>
+/// <summary>Makes the settings of a session from the configuration and the command line.</summary>
 internal static class SessionReader
 {
+    /// <summary>Reads the configuration.</summary>
+    /// <exception cref="ConfigException">It cannot be used.</exception>
+    /// <exception cref="CommandFailure">A file that it names cannot be used.</exception>
     public static SessionSettings Read(SessionRequest request, ProgramContext program)
     {
-        var home = program.CodexHome;
-        var config = Load(home, request);
-        var sandbox = request.Sandbox ?? Text(config, "sandbox_mode") ?? (IsTrusted(config, request.WorkingDirectory) ? "workspace-write" : "read-only");
+        var loaded = ConfigLoader.Load(new ConfigLoadRequest
+        {
+            Host = program.Host,
+            CodexHome = program.CodexHome,
+            WorkingDirectory = request.WorkingDirectory,
+            Profile = request.Profile,
+            Overrides = request.Overrides,
+            EnabledFeatures = request.EnabledFeatures,
+            DisabledFeatures = request.DisabledFeatures,
+            Strict = request.IsStrict,
+            IgnoreUserConfig = request.IgnoresUserConfig,
+            Harness = request.Harness,
+        });
+        return Describe(loaded, request);
+    }
+
+    private static SessionSettings Describe(LoadedConfig loaded, SessionRequest request)
+    {
+        var config = loaded.Effective;
         return new SessionSettings
         {
-            CodexHome = home,
-            WorkingDirectory = request.WorkingDirectory,
-            WorkspaceRoots = [request.WorkingDirectory, .. request.AddedDirectories],
-            Provider = Provider(config, Text(config, "model_provider") ?? BuiltInProviders.OpenAi, program),
-            Catalog = ModelCatalog.Bundled(),
-            Model = request.Model ?? Text(config, "model"),
-            Permissions = PermissionProfiles.FromLegacy(Policy(sandbox)),
-            ReasoningEffort = Text(config, "model_reasoning_effort"),
-            ReasoningSummary = Text(config, "model_reasoning_summary"),
-            BetaFeatures = "terminal_resize_reflow",
+            CodexHome = config.CodexHome,
+            WorkingDirectory = config.WorkingDirectory,
+            WorkspaceRoots = [.. config.Permissions.WorkspaceRoots],
+            Provider = Providers.Endpoint(config.ModelProvider),
+            ReplayCassette = config.ReplayCassette,
+            Catalog = Catalog(config.ModelCatalogFile),
+            Model = config.Model ?? (request.Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(config.ModelProvider.Id) : null),
+            ModelOverrides = Overrides(config),
+            Permissions = config.Permissions.Profile.WithWorkspaceRoots(config.Permissions.WorkspaceRoots),
+            ActiveProfile = config.Permissions.Active,
+            Approval = config.ApprovalPolicy,
+            Reviewer = config.ApprovalsReviewer,
+            IsTrustUndecided = config.TrustLevel is null,
+            ReasoningEffort = config.ModelReasoningEffort,
+            ReasoningSummary = config.ModelReasoningSummary,
+            Verbosity = config.ModelVerbosity,
+            ServiceTier = config.ServiceTier,
+            Personality = config.Personality,
+            BaseInstructions = config.BaseInstructions,
+            DeveloperInstructions = config.DeveloperInstructions,
+            BetaFeatures = BetaFeatures(config.Features),
+            HidesReasoning = config.HideAgentReasoning,
+            ShowsRawReasoning = config.ShowRawAgentReasoning,
+            IncludesPermissionsInstructions = config.IncludePermissionsInstructions,
+            IncludesEnvironmentContext = config.IncludeEnvironmentContext,
+            Tools = ToolSettings.Read(config),
+            ProjectInstructions = Instructions(config),
+            Warnings = [.. loaded.Warnings.Select(static warning => new ConfigWarningNotification(warning.Summary, warning.Details))],
+            Notices = [.. config.Features.Notices.Select(static notice => new DeprecationNoticeNotification(notice.Summary, notice.Details))],
+            StartupWarnings = loaded.UnstableFeaturesWarning is { } unstable ? [unstable] : [],
         };
     }
 
-    private static TomlTable Load(string home, SessionRequest request)
+    private static ModelCatalog Catalog(string? file)
     {
-        var path = Path.Combine(home, "config.toml");
-        var table = !request.IgnoresUserConfig && File.Exists(path) ? TomlParser.Parse(File.ReadAllBytes(path)) : TomlParser.Parse("");
-        return table;
+        try
+        {
+            return file is null ? ModelCatalog.Bundled() : ModelCatalog.Load(file);
+        }
+        catch (ModelCatalogException exception)
+        {
+            throw new CommandFailure($"Error: {exception.Message}");
+        }
     }
 
-    private static SandboxPolicy Policy(string mode) => mode switch
+    private static ModelOverrides Overrides(EffectiveConfig config) => new()
     {
-        "danger-full-access" => new SandboxPolicy.DangerFullAccess(),
-        "workspace-write" => new SandboxPolicy.WorkspaceWrite([]),
-        _ => new SandboxPolicy.ReadOnly(),
+        ContextWindow = config.ModelContextWindow,
+        AutoCompactTokenLimit = config.ModelAutoCompactTokenLimit,
+        ToolOutputTokenLimit = config.ToolOutputTokenLimit,
+        SupportsReasoningSummaries = config.ModelSupportsReasoningSummaries,
+        Instructions = config.BaseInstructions,
+        PersonalityEnabled = config.Features.IsEnabled(FeatureKeys.Personality),
     };
 
-    private static bool IsTrusted(TomlTable config, string directory) =>
-        Table(Table(config, "projects"), directory) is { } project && Text(project, "trust_level") is not null;
-
-    private static ProviderEndpoint Provider(TomlTable config, string id, ProgramContext program)
+    private static ProjectInstructionsOptions Instructions(EffectiveConfig config) => new()
     {
-        if (Table(Table(config, "model_providers"), id) is not { } table)
-            return BuiltInProviders.Find(id, program.Host, Text(config, "openai_base_url")) ?? throw new CommandFailure($"Error: Model provider `{id}` not found");
-        return new ProviderEndpoint
-        {
-            Id = id,
-            Name = Text(table, "name") ?? "",
-            BaseUrl = Text(table, "base_url"),
-            KeyVariable = Text(table, "env_key"),
-            KeyInstructions = Text(table, "env_key_instructions"),
-            BearerToken = Text(table, "experimental_bearer_token"),
-            RequestRetries = new RetryPolicy((int)(Number(table, "request_max_retries") ?? 4)),
-            StreamRetries = new RetryPolicy((int)(Number(table, "stream_max_retries") ?? 5)),
-            StreamIdleTimeout = TimeSpan.FromMilliseconds(Number(table, "stream_idle_timeout_ms") ?? 300_000),
-        };
+        MaximumBytes = config.ProjectDocMaxBytes,
+        FallbackFileNames = [.. config.ProjectDocFallbackFilenames],
+        RootMarkers = [.. config.ProjectRootMarkers],
+    };
+
+    // Servers are told which experiments of the menu are on.
+    private static string? BetaFeatures(FeatureSet features)
+    {
+        ImmutableArray<string> keys =
+        [
+            .. FeatureCatalog.All
+                .Where(feature => feature.Stage == FeatureStage.Experimental && features.IsEnabled(feature.Key))
+                .Select(static feature => feature.Key),
+        ];
+        return keys.IsEmpty ? null : string.Join(',', keys);
     }
-
-    private static TomlTable? Table(TomlTable? table, string key) =>
-        table is not null && table.TryGetValue(key, out var value) ? value as TomlTable : null;
-
-    private static string? Text(TomlTable table, string key) => table.TryGetValue(key, out var value) && value is TomlString text ? text.Value : null;
-
-    private static long? Number(TomlTable table, string key) => table.TryGetValue(key, out var value) && value is TomlInteger number ? number.Value : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Configuration;
 
 namespace Codex.Cli.Sessions;
 
@@ -26,18 +27,6 @@ internal sealed record SessionRequest
     /// <summary>Working directory; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary><c>--add-dir</c>.</summary>
-    public ImmutableArray<string> AddedDirectories { get; init; } = [];
-
-    /// <summary><c>-m</c>.</summary>
-    public string? Model { get; init; }
-
-    /// <summary><c>-s</c> and what stands for it; one of the wire words.</summary>
-    public string? Sandbox { get; init; }
-
-    /// <summary><c>--oss</c>.</summary>
-    public bool UsesLocalProvider { get; init; }
-
-    /// <summary><c>--local-provider</c>.</summary>
-    public string? LocalProvider { get; init; }
+    /// <summary>What options decide above all files.</summary>
+    public ConfigHarnessOverrides Harness { get; init; } = new();
 }

@@ -22,6 +22,9 @@ internal sealed record SessionSettings
     /// <summary>The model provider.</summary>
     public required ProviderEndpoint Provider { get; init; }
 
+    /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
+    public string? ReplayCassette { get; init; }
+
     /// <summary>The models.</summary>
     public required ModelCatalog Catalog { get; init; }
 
@@ -40,6 +43,12 @@ internal sealed record SessionSettings
     /// <summary>When to ask the user.</summary>
     public AskForApproval Approval { get; init; } = AskForApproval.Never;
 
+    /// <summary>Who answers approval requests.</summary>
+    public ApprovalsReviewer Reviewer { get; init; } = ApprovalsReviewer.User;
+
+    /// <summary>Whether the user has not yet decided to trust the working directory.</summary>
+    public bool IsTrustUndecided { get; init; }
+
     /// <summary>Configured reasoning effort.</summary>
     public string? ReasoningEffort { get; init; }
 
@@ -54,6 +63,9 @@ internal sealed record SessionSettings
 
     /// <summary>Configured personality.</summary>
     public string? Personality { get; init; }
+
+    /// <summary>A system prompt instead of the model's.</summary>
+    public string? BaseInstructions { get; init; }
 
     /// <summary>Instructions of the developer.</summary>
     public string? DeveloperInstructions { get; init; }
@@ -81,4 +93,10 @@ internal sealed record SessionSettings
 
     /// <summary>Told to clients when they connect.</summary>
     public ImmutableArray<ConfigWarningNotification> Warnings { get; init; } = [];
+
+    /// <summary>Told to clients when a thread starts.</summary>
+    public ImmutableArray<DeprecationNoticeNotification> Notices { get; init; } = [];
+
+    /// <summary>Warnings at the start of a thread.</summary>
+    public ImmutableArray<string> StartupWarnings { get; init; } = [];
 }

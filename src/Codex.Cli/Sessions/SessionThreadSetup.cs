@@ -20,6 +20,9 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
     private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral) => new()
     {
         ActiveProfile = settings.ActiveProfile,
+        Reviewer = settings.Reviewer,
+        IsTrustUndecided = settings.IsTrustUndecided,
+        Notices = settings.Notices,
         Options = new ThreadStartOptions
         {
             ModelClient = client,
@@ -33,6 +36,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
             Ephemeral = ephemeral,
             Originator = identity.Originator,
             Source = source,
+            BaseInstructions = settings.BaseInstructions,
             DeveloperInstructions = settings.DeveloperInstructions,
             IncludePermissionsInstructions = settings.IncludesPermissionsInstructions,
             IncludeEnvironmentContext = settings.IncludesEnvironmentContext,
@@ -45,6 +49,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
             BetaFeatures = settings.BetaFeatures,
             ShowRawReasoning = settings.ShowsRawReasoning,
             Tools = settings.Tools,
+            StartupWarnings = settings.StartupWarnings,
         },
     };
 
