@@ -2,6 +2,7 @@ using Codex.AppServer;
 using Codex.Backend.Auth;
 using Codex.Backend.Http;
 using Codex.Backend.Providers;
+using Codex.Backend.Replay;
 using Codex.Backend.Responses;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
@@ -12,11 +13,15 @@ using Codex.Platform.Identifiers;
 namespace Codex.Cli;
 
 /// <summary>Builds the program by hand. Everything is made when it is first needed and ends with this object.</summary>
-internal sealed class Composition(HostEnvironment host, SessionSettings settings, string clientName, string source) : IAsyncDisposable
+/// <param name="host">The surroundings, for children too.</param>
+/// <param name="settings">The session.</param>
+/// <param name="front">The front-end.</param>
+/// <param name="cassette">A file that the exchanges with the model are recorded in; null records nothing.</param>
+internal sealed class Composition(HostEnvironment host, SessionSettings settings, FrontEnd front, string? cassette) : IAsyncDisposable
 {
     private readonly IIdSource ids = new RandomIdSource();
     private readonly TimeProvider clock = TimeProvider.System;
-    private ResponsesClient? client;
+    private IModelClient? client;
     private ThreadManager? threads;
     private AppServerHost? server;
 
@@ -24,14 +29,14 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     public AppServerHost Server => server ??= new AppServerHost(new AppServerServices
     {
         Threads = Threads,
-        Setup = new SessionThreadSetup(settings, Client, Identity, source),
+        Setup = new SessionThreadSetup(settings, Client, Identity, front.Source),
         Directory = new RolloutDirectory(settings.CodexHome),
         CodexHome = settings.CodexHome,
         Clock = clock,
         ConfigWarnings = settings.Warnings,
     });
 
-    private ClientIdentity Identity => field ??= ClientIdentity.Create(clientName, host);
+    private ClientIdentity Identity => field ??= ClientIdentity.Create(front.Name, host);
 
     private ThreadManager Threads => threads ??= new ThreadManager(new EngineServices
     {
@@ -43,7 +48,14 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Ids = ids,
     });
 
-    private ResponsesClient Client => client ??= new ResponsesClient(new ResponsesClientOptions
+    private IModelClient Client => client ??= settings.Provider.Id == BuiltInProviders.Replay ? CreateReplay() : CreateLive();
+
+    private ReplayOptions Replay => new() { Environment = host, Time = clock, WorkingDirectory = settings.WorkingDirectory };
+
+    private ReplayModelClient CreateReplay() =>
+        new(settings.ReplayCassette is { } path ? Cassette.Load(path) : Replay.Cassette(), Replay);
+
+    private ResponsesClient CreateLive() => new(new ResponsesClientOptions
     {
         Endpoint = settings.Provider,
         Credentials = new ProviderCredentials(settings.Provider, host, FindLogin),
@@ -52,6 +64,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Time = clock,
         Random = ids,
         CreateHandler = () => HttpHandlerFactory.Create(host),
+        Observer = cassette is null ? null : CassetteRecorder.Create(cassette, Replay with { Secrets = Secrets() }),
     });
 
     /// <inheritdoc/>
@@ -61,8 +74,11 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
             await server.DisposeAsync();
         if (threads is not null)
             await threads.DisposeAsync();
-        client?.Dispose();
+        (client as IDisposable)?.Dispose();
     }
+
+    private IReadOnlyList<string> Secrets() =>
+        settings.Provider.KeyVariable is { } variable && host.GetNonEmptyVariable(variable) is { } key ? [key] : [];
 
     private StoredLogin? FindLogin() =>
         host.GetNonEmptyVariable("CODEX_API_KEY") is { } key ? StoredLogin.OfApiKey(key) : AuthFile.Read(settings.CodexHome);

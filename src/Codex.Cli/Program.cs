@@ -34,7 +34,10 @@ internal static class Program
 
     private static int Run(ParsedCommand root, ProgramContext program) => root.Subcommand switch
     {
-        { Spec.Name: "exec" } exec => ExecCommand.RunAsync(exec, program).GetAwaiter().GetResult(),
+        { Spec.Name: "exec" } exec => ExecCommand.RunAsync(exec, program, cassette: null).GetAwaiter().GetResult(),
+        { Spec.Name: "features", Subcommand: { } list } => FeaturesCommand.List(list, program),
+        { Spec.Name: "debug", Subcommand: { Spec.Name: "record" } record } =>
+            ExecCommand.RunAsync(record, program, RecordSpec.Cassette(record, program.Host)).GetAwaiter().GetResult(),
         { } other => throw new CommandFailure($"Error: `{Innermost(other).Path}` is not available in this version"),
         null => throw new CommandFailure(
             program.Host.StandardInputIsTerminal

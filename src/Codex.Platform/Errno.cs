@@ -21,6 +21,9 @@ public static class Errno
     /// <summary>Not a directory.</summary>
     public const int NotADirectory = 20;
 
+    /// <summary>Is a directory.</summary>
+    public const int IsDirectory = 21;
+
     /// <summary>Invalid argument.</summary>
     public const int InvalidArgument = 22;
 

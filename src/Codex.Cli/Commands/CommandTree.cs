@@ -14,7 +14,7 @@ internal static class CommandTree
         VersionName = "codex-cli",
         Options = [.. SharedOptions.Configuration(), .. Own(), .. SharedOptions.Runtime(imagesAreGreedy: true)],
         Arguments = [new ArgumentSpec { Name = "PROMPT", Help = "The first message of the session" }],
-        Subcommands = [ExecSpec.Exec(), FeaturesSpec.Features(), .. Missing()],
+        Subcommands = [ExecSpec.Exec(), FeaturesSpec.Features(), RecordSpec.Debug(), .. Missing()],
     };
 
     private static OptionSpec[] Own() =>
@@ -38,7 +38,7 @@ internal static class CommandTree
     private static IEnumerable<CommandSpec> Missing()
     {
         foreach (var name in (string[])["review", "login", "logout", "mcp", "plugin", "mcp-server", "app-server", "remote-control",
-            "completion", "update", "doctor", "sandbox", "debug", "apply", "resume", "archive", "unarchive", "fork", "cloud",
+            "completion", "update", "doctor", "sandbox", "apply", "resume", "archive", "unarchive", "fork", "cloud",
             "exec-server", "execpolicy", "responses-api-proxy", "stdio-to-uds"])
         {
             yield return new CommandSpec { Name = name, About = "", Hidden = true, TakesAnything = true, Aliases = AliasesOf(name) };

@@ -1,5 +1,7 @@
+using Codex.AppServer.Connections;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Threads;
+using Codex.Backend.Replay;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
@@ -16,12 +18,11 @@ namespace Codex.Cli.Commands;
 /// <summary><c>codex exec</c> and <c>codex exec resume</c>.</summary>
 internal static class ExecCommand
 {
-    private const string ClientName = "codex_exec";
-
     /// <summary>Runs the command.</summary>
     /// <param name="exec">What was parsed for <c>exec</c>.</param>
     /// <param name="program">The running program.</param>
-    public static async Task<int> RunAsync(ParsedCommand exec, ProgramContext program)
+    /// <param name="cassette">A file that the exchanges with the model are recorded in; null records nothing.</param>
+    public static async Task<int> RunAsync(ParsedCommand exec, ProgramContext program, string? cassette)
     {
         var innermost = exec.Subcommand ?? exec;
         if (innermost.Spec.Name == "review")
@@ -31,11 +32,25 @@ internal static class ExecCommand
 
         var settings = ReadSettings(innermost, program);
         var options = Options(exec, innermost, settings, program.Host);
-        await using var composition = new Composition(program.HostWithAliases(), settings, ClientName, "exec");
+        await using var composition = new Composition(program.HostWithAliases(), settings, FrontEnd.Exec, cassette);
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
-            _ => ValueTask.FromResult<IAppServerConnection>(composition.Server.Connect(ExecRun.UnusedNotifications)),
-            SignalListener.Start,
-            CancellationToken.None);
+            _ => ValueTask.FromResult<IAppServerConnection>(Connect(composition)), SignalListener.Start, CancellationToken.None);
+    }
+
+    private static InProcessConnection Connect(Composition composition)
+    {
+        try
+        {
+            return composition.Server.Connect(ExecRun.UnusedNotifications);
+        }
+        catch (CassetteException exception)
+        {
+            throw new ExecException($"Error: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ExecException($"Error: failed to initialize in-process app-server client: {Errno.Describe(exception)}");
+        }
     }
 
     private static SessionSettings ReadSettings(ParsedCommand command, ProgramContext program)
@@ -74,9 +89,7 @@ internal static class ExecCommand
 
     private static string WorkingDirectory(string? requested, HostEnvironment host)
     {
-        if (requested is null)
-            return host.CurrentDirectory;
-        var directory = Path.GetFullPath(requested, host.CurrentDirectory);
+        var directory = requested is null ? host.CurrentDirectory : Path.GetFullPath(requested, host.CurrentDirectory);
         return Path.Exists(directory) ? directory : throw new CommandFailure($"Error: {Errno.Describe(Errno.NoEntry)}");
     }
 

@@ -7,18 +7,13 @@ internal static class InstallationId
 {
     private const string FileName = "installation_id";
 
-    /// <summary>Reads the id, or makes one where there is none that is valid. A directory that cannot be written gives a fresh id.</summary>
+    /// <summary>Reads the id, or makes one where there is none that is valid.</summary>
+    /// <exception cref="IOException">The directory cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory cannot be written.</exception>
     public static string ReadOrCreate(string codexHome, IIdSource ids)
     {
         var path = Path.Combine(codexHome, FileName);
-        try
-        {
-            return Read(path) ?? Create(path, ids);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return ids.NewVersion4().ToString("D");
-        }
+        return Read(path) ?? Create(path, ids);
     }
 
     private static string? Read(string path) =>

@@ -15,10 +15,14 @@ internal static class LastMessageFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            error.Line($"Failed to write last message file \"{path}\": {Errno.Describe(exception)}");
+            error.Line($"Failed to write last message file \"{path}\": {Reason(path, exception)}");
         }
 
         if (message is null)
             error.Line($"Warning: no last agent message; wrote empty content to {path}");
     }
+
+    // .NET reports a directory in the place of the file as refused access.
+    private static string Reason(string path, Exception exception) =>
+        Directory.Exists(path) ? Errno.Describe(Errno.IsDirectory) : Errno.Describe(exception);
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Codex.Formats.Json.Shapes;
 using Codex.Platform;
 
 namespace Codex.Exec.Prompts;
@@ -12,17 +14,20 @@ internal static class OutputSchemaFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.Clone();
+            return JsonShapeCheck.TryParse(ReadText(path), JsonShape.Any, out var schema, out var problem)
+                ? schema
+                : throw new ExecException($"Output schema file {path} is not valid JSON: {problem}");
         }
-        catch (JsonException exception)
+        catch (DecoderFallbackException)
         {
-            throw new ExecException(
-                $"Output schema file {path} is not valid JSON: {exception.Message}");
+            throw new ExecException($"Failed to read output schema file {path}: stream did not contain valid UTF-8");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ExecException($"Failed to read output schema file {path}: {Errno.Describe(exception)}");
         }
     }
+
+    private static string ReadText(string path) =>
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path));
 }
