@@ -15,7 +15,7 @@ internal sealed record RepositoryFacts(string Root, string? CommitHash, string? 
         {
             var entry = Path.Combine(current, ".git");
             if (Directory.Exists(entry))
-                return Read(current, entry, entry);
+                return IsRepository(entry) ? Read(current, entry, entry) : null;
             if (File.Exists(entry) && LinkedDirectory(current, entry) is { } gitDirectory)
                 return Read(current, gitDirectory, CommonDirectory(gitDirectory));
         }
@@ -25,6 +25,12 @@ internal sealed record RepositoryFacts(string Root, string? CommitHash, string? 
 
     /// <summary>The form of the first rollout line.</summary>
     public GitInfo ToGitInfo() => new(CommitHash, Branch, RemoteUrls.GetValueOrDefault("origin"));
+
+    // What git itself asks of a directory before it works in it.
+    private static bool IsRepository(string directory) =>
+        File.Exists(Path.Combine(directory, "HEAD"))
+        && Directory.Exists(Path.Combine(directory, "objects"))
+        && Directory.Exists(Path.Combine(directory, "refs"));
 
     private static RepositoryFacts Read(string root, string gitDirectory, string commonDirectory)
     {
@@ -37,7 +43,8 @@ internal sealed record RepositoryFacts(string Root, string? CommitHash, string? 
             ?? ReadFirstLine(Path.Combine(commonDirectory, reference))
             ?? PackedReference(commonDirectory, reference);
         const string Heads = "refs/heads/";
-        var branch = reference.StartsWith(Heads, StringComparison.Ordinal) ? reference[Heads.Length..] : null;
+        // A branch without a commit does not exist yet.
+        var branch = hash is not null && reference.StartsWith(Heads, StringComparison.Ordinal) ? reference[Heads.Length..] : null;
         return new RepositoryFacts(root, hash, branch, Remotes(commonDirectory));
     }
 

@@ -140,7 +140,7 @@ internal sealed class Session : IAsyncDisposable
             Cwd = directory,
             WorkspaceRoots = Options.EffectiveWorkspaceRoots,
             CurrentDate = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Timezone = Services.Clock.LocalTimeZone.Id,
+            Timezone = Services.Host.TimeZoneName ?? Services.Clock.LocalTimeZone.Id,
             ApprovalPolicy = Options.ApprovalPolicy,
             SandboxPolicy = Configured.SandboxPolicy,
             PermissionProfile = Options.PermissionProfile,

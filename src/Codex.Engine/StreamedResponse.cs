@@ -24,6 +24,7 @@ internal sealed class StreamedResponse
     private string? _activeItemId;
     private AssistantTextParser? _text;
     private bool _endTurn = true;
+    private bool _hasNewCounts;
 
     public StreamedResponse(Session session, Turn turn, TurnClock clock, CancellationToken cancellationToken)
     {
@@ -45,8 +46,8 @@ internal sealed class StreamedResponse
     {
         switch (message)
         {
-            case ModelEvent.OutputItemAdded added: _clock.NoteOutput(); StartItem(added.Item); break;
-            case ModelEvent.OutputItemDone done: _clock.NoteOutput(); FinishItem(done.Item); break;
+            case ModelEvent.OutputItemAdded added: NoteOutput(added.Item); StartItem(added.Item); break;
+            case ModelEvent.OutputItemDone done: NoteOutput(done.Item); FinishItem(done.Item); break;
             case ModelEvent.OutputTextDelta delta when _activeItemId is { } id: TakeText(id, delta.Delta); break;
             case ModelEvent.ReasoningSummaryDelta delta when _activeItemId is { } id:
                 _turn.Emit(new ReasoningDeltaEvent(_turn.Id, id, delta.Delta, delta.SummaryIndex));
@@ -57,7 +58,7 @@ internal sealed class StreamedResponse
             case ModelEvent.ReasoningTextDelta delta when _activeItemId is { } id:
                 _turn.Emit(new ReasoningRawDeltaEvent(_turn.Id, id, delta.Delta, delta.ContentIndex));
                 break;
-            case ModelEvent.RateLimits limits: _session.RateLimits = limits.Snapshot; break;
+            case ModelEvent.RateLimits limits: TakeRateLimits(limits.Snapshot); break;
             case ModelEvent.TurnState state: TurnState = state.Value; break;
             case ModelEvent.ServerModel model: NoteServerModel(model.Model); break;
             case ModelEvent.Completed completed: Complete(completed); break;
@@ -69,7 +70,20 @@ internal sealed class StreamedResponse
     {
         foreach (var call in _calls)
             await RecordOutputAsync(call).ConfigureAwait(false);
-        _turn.Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
+        if (_hasNewCounts)
+            _turn.Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
+    }
+
+    private void NoteOutput(ResponseItem item)
+    {
+        if (TurnItems.HasOutput(item))
+            _clock.NoteOutput();
+    }
+
+    private void TakeRateLimits(RateLimitSnapshot snapshot)
+    {
+        _session.RateLimits = snapshot;
+        _hasNewCounts = true;
     }
 
     private void StartItem(ResponseItem item)
@@ -83,6 +97,7 @@ internal sealed class StreamedResponse
     // Markup for the program, such as citations, may be spread over deltas and is not shown.
     private void TakeText(string itemId, string delta)
     {
+        _clock.NoteOutput();
         _text ??= new AssistantTextParser(AssistantTextMode.Normal);
         EmitText(itemId, _text.Push(delta).Visible);
     }
@@ -129,13 +144,14 @@ internal sealed class StreamedResponse
 
         _activeItemId = null;
         _turn.Emit(new ItemCompletedEvent(_turn.Id, item));
-        if (item is AgentMessageTurnItem message)
-            _turn.NoteAgentMessage(message.Text);
+        if (item is AgentMessageTurnItem { Text: var answer } && !string.IsNullOrWhiteSpace(answer))
+            _turn.NoteAgentMessage(answer);
     }
 
     private void Complete(ModelEvent.Completed completed)
     {
         _endTurn = completed.EndTurn ?? true;
+        _hasNewCounts = true;
         if (completed.Usage is { } usage)
             _session.Usage = new TokenUsageInfo((_session.Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, _session.Options.Model.EffectiveContextWindow);
     }
@@ -146,6 +162,8 @@ internal sealed class StreamedResponse
             return;
         _session.RerouteReported = true;
         _turn.Emit(new ModelRerouteEvent(_session.Options.Model.Slug, model, "high_risk_cyber_activity"));
+        _turn.Emit(new WarningEvent(
+            $"This request looked like high-risk cyber activity to the server, so {model} answers instead of {_session.Options.Model.Slug}."));
     }
 
     private async Task RecordOutputAsync(PendingCall call)

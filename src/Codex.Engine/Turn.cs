@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Backend.Responses;
 using Codex.Engine.Context;
+using Codex.Protocol.Accounting;
 using Codex.Protocol.Errors;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
@@ -61,6 +62,8 @@ internal sealed class Turn
         }
         catch (ModelException error)
         {
+            if (error.Failure == ModelFailure.ContextWindow)
+                FillContextWindow();
             Fail(error.Message, error.Info);
         }
         catch (Exception error)
@@ -112,6 +115,16 @@ internal sealed class Turn
 
     private void Complete(string? message) => Emit(new TaskCompleteEvent(
         Id, message, _clock.Now.ToUnixTimeSeconds(), _clock.ElapsedMilliseconds, _clock.FirstTokenMilliseconds));
+
+    // 0.136.0: once the conversation no longer fits, the window counts as full.
+    private void FillContextWindow()
+    {
+        if (_session.Options.Model.EffectiveContextWindow is not { } window)
+            return;
+        var full = TokenUsage.Zero with { TotalTokens = window };
+        _session.Usage = new TokenUsageInfo(full, full, window);
+        Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
+    }
 
     private void Fail(string message, CodexErrorInfo info)
     {

@@ -21,6 +21,16 @@ internal static class TurnItems
         _ => null,
     };
 
+    /// <summary>Whether an item holds something the model has produced: what the time to the first token waits for.</summary>
+    public static bool HasOutput(ResponseItem item) => item switch
+    {
+        MessageItem { Role: "assistant" } message => message.Content.Any(static part => part is OutputTextPart { Text.Length: > 0 }),
+        ReasoningItem reasoning => reasoning.Summary.Any(static text => text.Length > 0)
+            || (reasoning.Content is { } content && content.Any(static part => part.Text.Length > 0)),
+        MessageItem or FunctionCallOutputItem or CustomToolCallOutputItem or ToolSearchOutputItem or CompactionTriggerItem or OtherItem => false,
+        _ => true,
+    };
+
     private static string TextOf(MessageItem message)
     {
         var text = string.Concat(message.Content.OfType<OutputTextPart>().Select(static part => part.Text));

@@ -15,6 +15,7 @@ internal static class HostEnvironmentReader
             CurrentDirectory = CurrentDirectory(variables),
             HomeDirectory = variables.TryGetValue("HOME", out var home) && home.Length > 0 ? home : UserProfile(),
             TemporaryDirectory = Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar),
+            TimeZoneName = SystemTimeZone.ReadName(),
             ExecutablePath = Environment.ProcessPath ?? "codex",
             StandardInputIsTerminal = !Console.IsInputRedirected,
             StandardOutputIsTerminal = !Console.IsOutputRedirected,

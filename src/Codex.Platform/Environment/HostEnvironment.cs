@@ -21,6 +21,9 @@ public sealed record HostEnvironment
     /// <summary>Absolute path of the running executable.</summary>
     public required string ExecutablePath { get; init; }
 
+    /// <summary>IANA name of the system's time zone, or null when it cannot be told.</summary>
+    public string? TimeZoneName { get; init; }
+
     /// <summary>Whether each standard stream is a terminal.</summary>
     public bool StandardInputIsTerminal { get; init; }
 
