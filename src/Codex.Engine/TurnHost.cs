@@ -9,7 +9,7 @@ internal sealed class TurnHost(Session session, string turnId) : IToolHost
 {
     private readonly Lock _gate = new();
     private TurnDiffTracker? _diff;
-    private string _lastDiff = "";
+    private string? _rendered;
 
     /// <inheritdoc/>
     public string ThreadId => session.ThreadId;
@@ -34,23 +34,22 @@ internal sealed class TurnHost(Session session, string turnId) : IToolHost
         {
             _diff ??= new TurnDiffTracker(session.Repository.Value?.Root ?? session.Options.WorkingDirectory);
             _diff.Add(patch.Changes);
+            _rendered = null;
         }
+
+        EmitDiff();
     }
 
-    /// <summary>Sends the diff of the turn when patches have changed it since the last time.</summary>
+    /// <summary>
+    /// Sends the diff of the turn, when patches made one. As in 0.136.0 it is sent after every patch and after every response,
+    /// unchanged or not.
+    /// </summary>
     public void EmitDiff()
     {
-        string diff;
+        string? diff;
         lock (_gate)
-        {
-            if (_diff is null)
-                return;
-            diff = _diff.Render();
-        }
-
-        if (diff.Length == 0 || diff == _lastDiff)
-            return;
-        _lastDiff = diff;
-        session.Emit(turnId, new TurnDiffEvent(turnId, diff));
+            diff = _rendered ??= _diff?.Render();
+        if (!string.IsNullOrEmpty(diff))
+            session.Emit(turnId, new TurnDiffEvent(turnId, diff));
     }
 }

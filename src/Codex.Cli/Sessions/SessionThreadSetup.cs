@@ -13,11 +13,16 @@ namespace Codex.Cli.Sessions;
 /// <param name="source">Kind of front-end: <c>exec</c>.</param>
 internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient client, ClientIdentity identity, string source) : IThreadSetup
 {
+    private const string DefaultPersonality = "pragmatic";
+
     public ThreadPlan Plan(ThreadStartParams parameters) => Plan(parameters, parameters.Ephemeral ?? false);
 
     public ThreadPlan Plan(ThreadResumeParams parameters) => Plan(parameters, ephemeral: false);
 
-    private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral) => new()
+    private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral) =>
+        Plan(parameters, ephemeral, FindModel(parameters.Model ?? settings.Model));
+
+    private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral, ModelInfo model) => new()
     {
         ActiveProfile = settings.ActiveProfile,
         Reviewer = settings.Reviewer,
@@ -26,7 +31,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
         Options = new ThreadStartOptions
         {
             ModelClient = client,
-            Model = FindModel(parameters.Model ?? settings.Model),
+            Model = model,
             WorkingDirectory = parameters.Cwd ?? settings.WorkingDirectory,
             ModelProviderId = settings.Provider.Id,
             StreamMaxRetries = settings.Provider.StreamRetries.MaximumRetries,
@@ -45,7 +50,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
             ReasoningSummary = settings.ReasoningSummary,
             Verbosity = settings.Verbosity,
             ServiceTier = settings.ServiceTier,
-            Personality = settings.Personality,
+            Personality = model.Instructions.SupportsPersonality ? settings.Personality ?? DefaultPersonality : null,
             BetaFeatures = settings.BetaFeatures,
             ShowRawReasoning = settings.ShowsRawReasoning,
             Tools = settings.Tools,

@@ -2,6 +2,7 @@ using Codex.Configuration;
 using Codex.Configuration.Features;
 using Codex.Configuration.Sections;
 using Codex.Engine;
+using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
 
@@ -14,9 +15,13 @@ internal static class ToolSettings
         UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec),
         AllowLoginShell = config.AllowLoginShell,
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,
-        WebSearch = Word(config.WebSearch),
+        WebSearch = Word(Effective(config)),
         WebSearchOptions = WebSearch(config.WebSearchTool),
     };
+
+    // Who may do anything may also look at anything: the index is passed over.
+    private static WebSearchMode Effective(EffectiveConfig config) =>
+        config is { Permissions.Profile: PermissionProfile.Disabled, WebSearch: not WebSearchMode.Disabled } ? WebSearchMode.Live : config.WebSearch;
 
     private static string Word(WebSearchMode mode) => mode switch
     {
