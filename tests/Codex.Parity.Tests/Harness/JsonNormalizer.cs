@@ -89,6 +89,7 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
     {
         value = Permissions().Replace(value, match =>
             $"<permissions instructions><prose>{string.Concat(WritableRoots().Matches(match.Value))}</permissions instructions>");
+        value = ModelSwitch().Replace(value, "<model_switch>\n<prose>\n</model_switch>");
         return TurnAborted().Replace(value, "<turn_aborted>\n<prose>\n</turn_aborted>");
     }
 
@@ -100,6 +101,9 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
 
     [GeneratedRegex(@" The writable roots? (is|are) `[^\n]*`\.")]
     private static partial Regex WritableRoots();
+
+    [GeneratedRegex("<model_switch>\n.*?\n</model_switch>", RegexOptions.Singleline)]
+    private static partial Regex ModelSwitch();
 
     [GeneratedRegex("<turn_aborted>\n.*?\n</turn_aborted>", RegexOptions.Singleline)]
     private static partial Regex TurnAborted();

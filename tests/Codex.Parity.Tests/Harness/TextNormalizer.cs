@@ -56,7 +56,7 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
     // What follows (or stands before) the part of a message that scripts look for is worded by each program itself.
     [GeneratedRegex(
         @"(?<=\(invalid byte at offset \d+\)\. |could not be decoded\. |appears to be UTF-32..\. |context window\. "
-        + @"|could not find bubblewrap on PATH\. )[^""\n]+|[^""\n]*(?=https://chatgpt\.com/explore/plus)")]
+        + @"|could not find bubblewrap on PATH)[^""\n]+|(?<=hit your usage limit\. )[^""\n]*?(?=try again at|""|\n)|[^""\n]*(?=https://chatgpt\.com/explore/plus)")]
     private static partial Regex Explanation();
 
     [GeneratedRegex(@"\b(succeeded in|exited -?\d+ in|declined in|user after|timed out after) [\d.]+ ?(ms|s|milliseconds)\b")]
