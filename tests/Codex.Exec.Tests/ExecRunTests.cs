@@ -207,6 +207,14 @@ public sealed class ExecRunTests
         Assert.EndsWith("turn interrupted\n", harness.StandardError);
     }
 
+    [Fact]
+    public async Task A_connection_that_ends_before_the_turn_is_a_failure()
+    {
+        harness.OnListen = static signal => signal(ExecSignal.Interrupt);
+
+        Assert.Equal(1, await harness.RunAsync(Notify.TurnStarted));
+    }
+
     private string Prompt() => Assert.IsType<TextUserInput>(TurnParams().Input[^1]).Text;
 
     private TurnStartParams TurnParams() => Assert.IsType<TurnStartParams>(harness.Connection.Requests[^1]);

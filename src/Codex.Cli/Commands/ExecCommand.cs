@@ -26,7 +26,7 @@ internal static class ExecCommand
     {
         var innermost = exec.Subcommand ?? exec;
         if (innermost.Spec.Name == "review")
-            throw new CommandFailure("Error: `codex exec review` is not available in this version");
+            throw RefuseReview(innermost);
         if (innermost.Flag("full-auto"))
             StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
 
@@ -36,6 +36,10 @@ internal static class ExecCommand
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
             _ => ValueTask.FromResult<IAppServerConnection>(Connect(composition)), SignalListener.Start, CancellationToken.None);
     }
+
+    private static CommandFailure RefuseReview(ParsedCommand review) => review.Given.Count == 0 && review.Argument("PROMPT") is null
+        ? new CommandFailure("Error: Specify --uncommitted, --base, --commit, or provide custom review instructions")
+        : new CommandFailure("Error: `codex exec review` is not available in this version");
 
     private static InProcessConnection Connect(Composition composition)
     {

@@ -114,6 +114,22 @@ public sealed class CommandParserTests
     }
 
     [Fact]
+    public void A_recording_names_its_file_and_takes_the_options_of_exec()
+    {
+        var record = Parse("debug", "record", "--json", "tape.jsonl", "do it").Subcommand!.Subcommand!;
+
+        Assert.Equal(("tape.jsonl", "do it"), (record.Argument("CASSETTE"), record.Argument("PROMPT")));
+        Assert.True(record.Flag("json"));
+    }
+
+    [Theory]
+    [InlineData("mcp list")]
+    [InlineData("a --bogus")]
+    [InlineData("resume --last")]
+    public void Commands_that_are_missing_here_are_never_taken_for_a_prompt(string words) =>
+        Assert.Null(Parse(words.Split(' ')).Argument("PROMPT"));
+
+    [Fact]
     public void Help_lists_commands_arguments_and_options_within_100_columns()
     {
         var exit = Assert.Throws<CommandLineExit>(() => Parse("help", "exec"));
