@@ -43,7 +43,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Host = host,
         CodexHome = settings.CodexHome,
         InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, ids),
-        Log = new LogSink(host.GetVariable("RUST_LOG"), clock, Console.OpenStandardError).Error,
+        Log = new LogSink(host.GetVariable("RUST_LOG"), clock, StandardStreams.OpenError).Error,
         Clock = clock,
         Ids = ids,
     });

@@ -22,7 +22,7 @@ internal static class Program
         }
         catch (CommandLineExit exit)
         {
-            Write(exit.IsError ? Console.OpenStandardError() : Console.OpenStandardOutput(), exit.Message);
+            Write(exit.IsError ? StandardStreams.OpenError() : StandardStreams.OpenOutput(), exit.Message);
             return exit.ExitCode;
         }
         catch (CommandFailure failure)

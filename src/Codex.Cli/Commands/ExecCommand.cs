@@ -173,9 +173,9 @@ internal static class ExecCommand
 
     private static ExecStreams Streams(HostEnvironment host) => new()
     {
-        OpenInput = Console.OpenStandardInput,
-        Output = Console.OpenStandardOutput(),
-        Error = Console.OpenStandardError(),
+        OpenInput = StandardStreams.OpenInput,
+        Output = StandardStreams.OpenOutput(),
+        Error = StandardStreams.OpenError(),
         InputIsTerminal = host.StandardInputIsTerminal,
         OutputIsTerminal = host.StandardOutputIsTerminal,
         ErrorIsTerminal = host.StandardErrorIsTerminal,

@@ -23,7 +23,7 @@ internal static class FeaturesCommand
                 .Append(features.IsEnabled(feature.Key) ? "true\n" : "false\n");
         }
 
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardStreams.OpenOutput();
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
         return 0;
     }

@@ -10,7 +10,7 @@ internal static class HelperProgram
     public static int? TryRun(string name, string[] arguments)
     {
         if (arguments is [NamespaceArguments.HelperName, .. var sandboxed])
-            return NamespaceHelper.Run(sandboxed, Console.Error);
+            return RunSandbox(sandboxed);
         if (ApplyPatchCommand.IsName(name))
             return Patch().Run(arguments, Environment.CurrentDirectory, Home());
         if (arguments is [ApplyPatchCommand.Flag, ..])
@@ -18,8 +18,14 @@ internal static class HelperProgram
         return null;
     }
 
+    private static int RunSandbox(IReadOnlyList<string> arguments)
+    {
+        using var error = new StreamWriter(StandardStreams.OpenError());
+        return NamespaceHelper.Run(arguments, error);
+    }
+
     private static ApplyPatchCommand Patch() =>
-        new(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError());
+        new(StandardStreams.OpenInput(), StandardStreams.OpenOutput(), StandardStreams.OpenError());
 
     private static string? Home() => Environment.GetEnvironmentVariable("HOME");
 }

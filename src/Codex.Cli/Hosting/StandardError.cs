@@ -8,7 +8,7 @@ internal static class StandardError
     /// <summary>Writes text as it is.</summary>
     public static void Write(string text)
     {
-        using var error = Console.OpenStandardError();
+        using var error = StandardStreams.OpenError();
         error.Write(Encoding.UTF8.GetBytes(text));
     }
 }
