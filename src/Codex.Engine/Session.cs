@@ -35,7 +35,7 @@ internal sealed class Session : IAsyncDisposable
         Services = services;
         Options = options;
         ThreadId = threadId;
-        History = new ConversationHistory(history?.Items ?? []);
+        History = new ConversationHistory(history?.Items ?? [], options.Model.TruncationPolicy);
         LastTurnContext = history?.LastTurnContext;
         Usage = history?.TokenUsage;
         WindowNumber = history?.Compactions ?? 0;
@@ -150,7 +150,6 @@ internal sealed class Session : IAsyncDisposable
             CollaborationMode = new CollaborationMode("default", new CollaborationSettings(Options.Model.Slug, Options.ReasoningEffort, null)),
             RealtimeActive = false,
             Effort = Options.ReasoningEffort,
-            Summary = Options.ReasoningSummary ?? "auto",
         };
     }
 

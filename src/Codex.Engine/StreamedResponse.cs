@@ -170,7 +170,7 @@ internal sealed class StreamedResponse
     {
         var output = await AwaitAsync(call).ConfigureAwait(false);
         if (output.Body is { } body)
-            _session.RecordItem(ToolCalls.Output(call.Call, RecordedOutput.Truncate(body, _session.ToolBox.Settings.Truncation)));
+            _session.RecordItem(ToolCalls.Output(call.Call, body));
         if (!output.Success)
             _session.ReportToolFailure(output.Body?.Text ?? $"tool {call.Call.Name} invoked with incompatible payload");
     }

@@ -62,8 +62,7 @@ internal sealed class Turn
         }
         catch (ModelException error)
         {
-            if (error.Failure == ModelFailure.ContextWindow)
-                FillContextWindow();
+            CountFailure(error);
             Fail(error.Message, error.Info);
         }
         catch (Exception error)
@@ -115,6 +114,16 @@ internal sealed class Turn
 
     private void Complete(string? message) => Emit(new TaskCompleteEvent(
         Id, message, _clock.Now.ToUnixTimeSeconds(), _clock.ElapsedMilliseconds, _clock.FirstTokenMilliseconds));
+
+    private void CountFailure(ModelException error)
+    {
+        if (error.Failure == ModelFailure.ContextWindow)
+            FillContextWindow();
+        if (error.Failure != ModelFailure.UsageLimit)
+            return;
+        _session.RateLimits = error.RateLimits ?? _session.RateLimits ?? new RateLimitSnapshot { LimitId = "codex" };
+        Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
+    }
 
     // 0.136.0: once the conversation no longer fits, the window counts as full.
     private void FillContextWindow()

@@ -1,4 +1,7 @@
+using Codex.Backend.Models;
+using Codex.Formats.Text;
 using Codex.Protocol.Events;
+using Codex.TestSupport.Http;
 using Codex.TestSupport.Scripts;
 
 namespace Codex.Engine.Tests;
@@ -52,4 +55,25 @@ public sealed class ResumeTests
             Assert.Empty(engine.RolloutFiles);
         Assert.Empty(engine.RolloutFiles);
     }
+
+    [Fact]
+    public async Task A_long_output_is_whole_in_the_file_and_bounded_for_the_model_also_after_a_resume()
+    {
+        var tool = new EchoTool("echo", parallel: true);
+        var model = ModelCatalog.Bundled().Resolve("gpt-5.5") with { TruncationPolicy = TruncationPolicy.OfTokens(10) };
+        var arguments = "\"" + new string('x', 4000) + "\"";
+        await using var engine = new EngineFixture(
+            Model.Produces(OutputItem.FunctionCall("c1", "echo", arguments)), Model.Says("one"), Model.Says("two")) { Model = model };
+        await engine.RunAsync("go", engine.Options() with { ExtraTools = [tool] });
+        Assert.Contains("\"output\":\"\\\"" + new string('x', 4000), File.ReadAllText(engine.RolloutFiles[0]), StringComparison.Ordinal);
+
+        await using var thread = await engine.Manager.ResumeAsync(engine.RolloutFiles[0], engine.Options(), EngineFixture.Timeout);
+        await EngineFixture.RunTurnAsync(thread, "again");
+        var sent = Output(engine.Server.Requests[1]);
+        Assert.Contains("tokens truncated", sent, StringComparison.Ordinal);
+        Assert.Equal(sent, Output(engine.Server.Requests[2]));
+    }
+
+    private static string Output(CapturedRequest request) => request.Json().GetProperty("input").EnumerateArray()
+        .Single(static item => item.GetProperty("type").GetString() == "function_call_output").GetProperty("output").GetString()!;
 }

@@ -1,3 +1,4 @@
+using Codex.Formats.Text;
 using Codex.Protocol.Items;
 using Codex.Storage.Rollouts;
 
@@ -11,13 +12,18 @@ internal sealed class ConversationHistory
 {
     private readonly List<RolloutItem> _items;
     private readonly HashSet<string> _openCalls = new(StringComparer.Ordinal);
+    private readonly RecordedOutput _outputs;
     private bool _hasOrphans;
 
-    public ConversationHistory(IReadOnlyList<RolloutItem> recorded)
+    /// <summary>Takes up a recorded conversation.</summary>
+    /// <param name="recorded">The items, oldest first.</param>
+    /// <param name="truncation">How much of a tool output the model is shown; the rollout keeps all of it.</param>
+    public ConversationHistory(IReadOnlyList<RolloutItem> recorded, TruncationPolicy truncation)
     {
+        _outputs = new RecordedOutput(truncation);
         _items = new List<RolloutItem>(recorded.Count + 16);
         foreach (var item in recorded)
-            Add(item);
+            Add(IsOutput(item) ? _outputs.Bound(item) : item);
     }
 
     /// <summary>Whether nothing was said yet.</summary>
@@ -30,7 +36,7 @@ internal sealed class ConversationHistory
     public void Add(ResponseItem item)
     {
         if (item is not (OtherItem or CompactionTriggerItem))
-            Add(RolloutItem.From(item));
+            Add(RolloutItem.From(_outputs.Bound(item)));
     }
 
     /// <summary>

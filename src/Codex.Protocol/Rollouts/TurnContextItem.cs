@@ -48,6 +48,6 @@ public sealed record TurnContextItem
     /// <summary>Reasoning effort, when configured.</summary>
     public string? Effort { get; init; }
 
-    /// <summary>Reasoning summary mode; always written.</summary>
+    /// <summary>Always <c>auto</c>, whatever is configured: kept for older readers.</summary>
     public string Summary { get; init; } = "auto";
 }
