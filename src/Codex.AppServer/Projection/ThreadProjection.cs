@@ -53,7 +53,7 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
         ErrorEvent e => Failed(e, happened.Id),
         StreamErrorEvent e => new ErrorNotification(
             new TurnError(e.Message, e.Info, e.AdditionalDetails), WillRetry: true, threadId, happened.Id),
-        ModelRerouteEvent e => new ModelReroutedNotification(threadId, happened.Id, e.FromModel, e.ToModel, e.Reason),
+        ModelRerouteEvent e => new ModelReroutedNotification(threadId, happened.Id, e.FromModel, e.ToModel, CamelCase(e.Reason)),
         WarningEvent e => new WarningNotification(threadId, e.Message),
         DeprecationNoticeEvent e => new DeprecationNoticeNotification(e.Summary, e.Details),
         _ => null,
@@ -106,6 +106,21 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
         if (error.Info.Kind is not (CodexErrorKind.ThreadRollbackFailed or CodexErrorKind.ActiveTurnNotSteerable))
             failure = described;
         return new ErrorNotification(described, WillRetry: false, threadId, turnId);
+    }
+
+    // The engine's words are snake_case.
+    private static string CamelCase(string word)
+    {
+        var text = new StringBuilder(word.Length);
+        var upper = false;
+        foreach (var letter in word)
+        {
+            if (letter != '_')
+                text.Append(upper ? char.ToUpperInvariant(letter) : letter);
+            upper = letter == '_';
+        }
+
+        return text.ToString();
     }
 
     private static ThreadTokenUsage Usage(TokenUsageInfo info) =>

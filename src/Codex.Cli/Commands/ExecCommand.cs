@@ -59,13 +59,17 @@ internal static class ExecCommand
 
     private static SessionSettings ReadSettings(ParsedCommand command, ProgramContext program)
     {
+        var request = Request(command, program.Host);
+        var missing = Path.Exists(request.WorkingDirectory) ? null : new CommandFailure($"Error: {Errno.Describe(Errno.NoEntry)}");
         try
         {
-            return SessionReader.Read(Request(command, program.Host), program);
+            var settings = SessionReader.Read(request, program);
+            return missing is null ? settings : throw missing;
         }
         catch (ConfigException exception)
         {
-            throw new CommandFailure(exception.RenderForExec());
+            // A directory that is missing comes after wrong options and before everything that files say.
+            throw exception.Stage > ConfigStage.Overrides && missing is not null ? missing : new CommandFailure(exception.RenderForExec());
         }
     }
 
@@ -77,7 +81,7 @@ internal static class ExecCommand
         Profile = command.Value("profile"),
         IsStrict = command.Flag("strict-config"),
         IgnoresUserConfig = command.Flag("ignore-user-config"),
-        WorkingDirectory = WorkingDirectory(command.Value("cd"), host),
+        WorkingDirectory = command.Value("cd") is { } directory ? Path.GetFullPath(directory, host.CurrentDirectory) : host.CurrentDirectory,
         Harness = new ConfigHarnessOverrides
         {
             Model = command.Value("model"),
@@ -90,12 +94,6 @@ internal static class ExecCommand
             BypassHookTrust = command.Flag("dangerously-bypass-hook-trust"),
         },
     };
-
-    private static string WorkingDirectory(string? requested, HostEnvironment host)
-    {
-        var directory = requested is null ? host.CurrentDirectory : Path.GetFullPath(requested, host.CurrentDirectory);
-        return Path.Exists(directory) ? directory : throw new CommandFailure($"Error: {Errno.Describe(Errno.NoEntry)}");
-    }
 
     private static SandboxMode? Sandbox(ParsedCommand command)
     {

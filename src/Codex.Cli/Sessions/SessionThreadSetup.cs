@@ -49,7 +49,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
             ReasoningEffort = settings.ReasoningEffort,
             ReasoningSummary = settings.ReasoningSummary,
             Verbosity = settings.Verbosity,
-            ServiceTier = settings.ServiceTier,
+            ServiceTier = settings.ServiceTier is { } tier && model.SupportsServiceTier(tier) ? tier : null,
             Personality = model.Instructions.SupportsPersonality ? settings.Personality ?? DefaultPersonality : null,
             BetaFeatures = settings.BetaFeatures,
             ShowRawReasoning = settings.ShowsRawReasoning,

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Codex.Configuration;
 using Codex.Configuration.Features;
 using Codex.Configuration.Sections;
 using Codex.Engine;
+using Codex.Execution.Environments;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
@@ -14,6 +16,7 @@ internal static class ToolSettings
         Shell = config.Features.IsEnabled(FeatureKeys.ShellTool),
         UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec),
         AllowLoginShell = config.AllowLoginShell,
+        ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy),
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,
         WebSearch = Word(Effective(config)),
         WebSearchOptions = WebSearch(config.WebSearchTool),
@@ -22,6 +25,20 @@ internal static class ToolSettings
     // Who may do anything may also look at anything: the index is passed over.
     private static WebSearchMode Effective(EffectiveConfig config) =>
         config is { Permissions.Profile: PermissionProfile.Disabled, WebSearch: not WebSearchMode.Disabled } ? WebSearchMode.Live : config.WebSearch;
+
+    private static ShellEnvironmentPolicy ShellEnvironment(ShellEnvironmentPolicySection section) => new()
+    {
+        Inherit = section.Inherit switch
+        {
+            EnvironmentInherit.Core => EnvironmentInheritance.Core,
+            EnvironmentInherit.None => EnvironmentInheritance.None,
+            _ => EnvironmentInheritance.All,
+        },
+        IgnoreDefaultExcludes = section.IgnoreDefaultExcludes,
+        Exclude = [.. section.Exclude],
+        Set = section.Set?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty,
+        IncludeOnly = [.. section.IncludeOnly],
+    };
 
     private static string Word(WebSearchMode mode) => mode switch
     {

@@ -39,7 +39,7 @@ internal sealed class JsonOutput(TextSink output, TextSink error, string? lastMe
             case ErrorNotification failure: ShowError(failure.Error.MessageWithDetails); break;
             case TurnCompletedNotification ended: ShowEnd(ended.Turn); break;
             case ModelReroutedNotification reroute:
-                ShowNotice($"model rerouted: {reroute.FromModel} -> {reroute.ToModel} ({reroute.Reason})");
+                ShowNotice($"model rerouted: {reroute.FromModel} -> {reroute.ToModel} ({Capitalized(reroute.Reason)})");
                 break;
             case ConfigWarningNotification warning: ShowNotice(WithDetails(warning.Summary, warning.Details)); break;
             case DeprecationNoticeNotification notice: ShowNotice(WithDetails(notice.Summary, notice.Details)); break;
@@ -101,6 +101,8 @@ internal sealed class JsonOutput(TextSink output, TextSink error, string? lastMe
     }
 
     private void ShowNotice(string message) => events.Notice(numbers.Next(), message);
+
+    private static string Capitalized(string word) => word.Length == 0 ? word : $"{char.ToUpperInvariant(word[0])}{word.AsSpan(1)}";
 
     private static string WithDetails(string summary, string? details) =>
         string.IsNullOrEmpty(details) ? summary : $"{summary} ({details})";

@@ -133,6 +133,9 @@ public sealed class ThreadProjectionTests
             Assert.IsType<ThreadTokenUsageUpdatedNotification>(
                 Project(new TokenCountEvent(new TokenUsageInfo(new() { InputTokens = 1, OutputTokens = 2, TotalTokens = 3 }, TokenUsage.Zero, null), null))).TokenUsage.Total);
         Assert.Null(Project(new TokenCountEvent(null, null)));
+        Assert.Equal(
+            new ModelReroutedNotification("thread", "t1", "a", "b", "highRiskCyberActivity"),
+            Project(new ModelRerouteEvent("a", "b", "high_risk_cyber_activity")));
         Assert.Equal(new WarningNotification("thread", "w"), Project(new WarningEvent("w")));
     }
 

@@ -146,7 +146,7 @@ public sealed class JsonOutputTests
     {
         await harness.RunAsync(
             new ConfigWarningNotification("odd key", "in file"),
-            new ModelReroutedNotification(ExecRunHarness.ThreadId, ExecRunHarness.TurnId, "a", "b", "HighRiskCyberActivity"),
+            new ModelReroutedNotification(ExecRunHarness.ThreadId, ExecRunHarness.TurnId, "a", "b", "highRiskCyberActivity"),
             Notify.Completed);
 
         Assert.Equal(
