@@ -21,6 +21,8 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
         text = WallTime().Replace(text, "Wall time: <time> second");
         text = SessionId().Replace(text, "session ID <process>");
         text = Explanation().Replace(text, "<prose>");
+        if (text.Contains("https://chatgpt.com/explore/plus", StringComparison.Ordinal))
+            text = PlanExplanation().Replace(text, "<prose>");
         text = SessionArgument().Replace(text, "\"session_id\":\"<process>\"");
         return Elapsed().Replace(text, "$1 <elapsed>");
     }
@@ -56,8 +58,11 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
     // What follows (or stands before) the part of a message that scripts look for is worded by each program itself.
     [GeneratedRegex(
         @"(?<=\(invalid byte at offset \d+\)\. |could not be decoded\. |appears to be UTF-32..\. |context window\. "
-        + @"|could not find bubblewrap on PATH)[^""\n]+|(?<=hit your usage limit\. )[^""\n]*?(?=try again at|""|\n)|[^""\n]*(?=https://chatgpt\.com/explore/plus)")]
+        + @"|could not find bubblewrap on PATH)[^""\n]+|(?<=hit your usage limit\. )[^""\n]*?(?=try again at|""|\n)")]
     private static partial Regex Explanation();
+
+    [GeneratedRegex(@"[^""\n]*(?=https://chatgpt\.com/explore/plus)")]
+    private static partial Regex PlanExplanation();
 
     [GeneratedRegex(@"\b(succeeded in|exited -?\d+ in|declined in|user after|timed out after) [\d.]+ ?(ms|s|milliseconds)\b")]
     private static partial Regex Elapsed();

@@ -15,7 +15,6 @@ public sealed class PatchScenarios
     [InlineData("append", "*** Update File: a.txt\n@@\n+at the end")]
     [InlineData("end_of_file", "*** Update File: a.txt\n@@\n-gamma\n+omega\n*** End of File")]
     [InlineData("two_hunks", "*** Update File: a.txt\n@@\n-alpha\n+ALPHA\n@@\n-gamma\n+GAMMA")]
-    [InlineData("loose_whitespace", "*** Update File: a.txt\n@@\n   alpha  \n-beta\t\n+x")]
     [InlineData("unicode_dash", "*** Update File: dash.txt\n@@\n-a - b \"c\"\n+done")]
     [InlineData("move", "*** Update File: a.txt\n*** Move to: moved/b.txt\n@@\n-beta\n+b")]
     [InlineData("delete", "*** Delete File: a.txt")]
@@ -34,6 +33,17 @@ public sealed class PatchScenarios
     [InlineData("outside", "*** Add File: ../../outside.txt\n+x")]
     public Task A_patch(string name, string body) => BothPrograms.AgreeOnAsync(
         Patching(Model.Produces(OutputItem.Patch("c1", $"*** Begin Patch\n{(body.Length == 0 ? "" : body + "\n")}*** End Patch\n"))), $"patch_{name}");
+
+    [Fact]
+    public Task A_patch_whose_context_differs_in_white_space() => BothPrograms.AgreeOnAsync(
+        Patching(Model.Produces(OutputItem.Patch("c1", "*** Begin Patch\n*** Update File: a.txt\n@@\n   alpha  \n-beta\t\n+x\n*** End Patch"))) with
+        {
+            Deviations =
+            [
+                new Deviation("PAT-01", Facet.Files, line => line.StartsWith("a.txt ", StringComparison.Ordinal)),
+                new Deviation("PAT-01", Facet.Rollouts, line => line.Contains("patch_apply_end", StringComparison.Ordinal)),
+            ],
+        });
 
     [Theory]
     [InlineData("no_begin", "*** Update File: a.txt\n@@\n-beta\n+b\n*** End Patch")]

@@ -52,7 +52,7 @@ public sealed class ResumeScenarios
     public Task A_thread_that_was_interrupted_goes_on() => BothPrograms.AgreeOnAsync(Scenario.Json() with
     {
         Runs = [s_first with { During = InterruptCommandAsync }, s_last],
-        Script = () => [Model.Produces(OutputItem.Exec("c1", "touch started; sleep 30")), Model.Says("better")],
+        Script = () => [Model.Produces(OutputItem.Exec("c1", "sleep 0.5; touch started; sleep 30")), Model.Says("better")],
     });
 
     [Fact]

@@ -108,8 +108,9 @@ public sealed class StreamScenarios
         Model.Says("m").Then(new ReplyStep.Write(Reply.SseBytes(ResponseEvent.ItemDone(OutputItem.Message("late")))))));
 
     [Fact]
+    // Not more: on a busy machine 0.136.0 drops events when its front end lags behind.
     public Task Many_deltas() => BothPrograms.AgreeOnAsync(
-        Scenario.Json(Model.Streams([.. Enumerable.Range(0, 2000).Select(number => $"{number} ")])));
+        Scenario.Json(Model.Streams([.. Enumerable.Range(0, 300).Select(number => $"{number} ")])));
 
     private static Reply Stalling() =>
         Model.Streams("a").CutAfter(2, new ReplyStep.Stall(new TaskCompletionSource()));
