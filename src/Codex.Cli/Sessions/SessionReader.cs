@@ -13,6 +13,9 @@ namespace Codex.Cli.Sessions;
 /// <summary>Makes the settings of a session from the configuration and the command line.</summary>
 internal static class SessionReader
 {
+    // Recorded for every model, also for those whose prompt knows no personalities.
+    private const string DefaultPersonality = "pragmatic";
+
     /// <summary>Reads the configuration.</summary>
     /// <exception cref="ConfigException">It cannot be used.</exception>
     /// <exception cref="CommandFailure">A file that it names cannot be used.</exception>
@@ -56,7 +59,7 @@ internal static class SessionReader
             ReasoningSummary = config.ModelReasoningSummary,
             Verbosity = config.ModelVerbosity,
             ServiceTier = config.ServiceTier,
-            Personality = config.Personality,
+            Personality = config.Personality ?? (config.Features.IsEnabled(FeatureKeys.Personality) ? DefaultPersonality : null),
             BaseInstructions = config.BaseInstructions,
             DeveloperInstructions = config.DeveloperInstructions,
             BetaFeatures = BetaFeatures(config.Features),

@@ -13,8 +13,6 @@ namespace Codex.Cli.Sessions;
 /// <param name="source">Kind of front-end: <c>exec</c>.</param>
 internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient client, ClientIdentity identity, string source) : IThreadSetup
 {
-    private const string DefaultPersonality = "pragmatic";
-
     public ThreadPlan Plan(ThreadStartParams parameters) => Plan(parameters, parameters.Ephemeral ?? false);
 
     public ThreadPlan Plan(ThreadResumeParams parameters) => Plan(parameters, ephemeral: false);
@@ -50,7 +48,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
             ReasoningSummary = settings.ReasoningSummary,
             Verbosity = settings.Verbosity,
             ServiceTier = settings.ServiceTier is { } tier && model.SupportsServiceTier(tier) ? tier : null,
-            Personality = model.Instructions.SupportsPersonality ? settings.Personality ?? DefaultPersonality : null,
+            Personality = settings.Personality,
             BetaFeatures = settings.BetaFeatures,
             ShowRawReasoning = settings.ShowsRawReasoning,
             Tools = settings.Tools,
