@@ -1,6 +1,6 @@
 using Codex.AppServer.Protocol.Connections;
-using Codex.AppServer.Protocol.Notices;
 using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Notices;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
 using Codex.Exec.Output;

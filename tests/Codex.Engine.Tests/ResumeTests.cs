@@ -63,7 +63,8 @@ public sealed class ResumeTests
         var model = ModelCatalog.Bundled().Resolve("gpt-5.5") with { TruncationPolicy = TruncationPolicy.OfTokens(10) };
         var arguments = "\"" + new string('x', 4000) + "\"";
         await using var engine = new EngineFixture(
-            Model.Produces(OutputItem.FunctionCall("c1", "echo", arguments)), Model.Says("one"), Model.Says("two")) { Model = model };
+            Model.Produces(OutputItem.FunctionCall("c1", "echo", arguments)), Model.Says("one"), Model.Says("two"))
+        { Model = model };
         await engine.RunAsync("go", engine.Options() with { ExtraTools = [tool] });
         Assert.Contains("\"output\":\"\\\"" + new string('x', 4000), File.ReadAllText(engine.RolloutFiles[0]), StringComparison.Ordinal);
 

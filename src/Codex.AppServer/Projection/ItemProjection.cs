@@ -1,8 +1,8 @@
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Turns;
 using Codex.Protocol.Turns;
-using EngineSearch = Codex.Protocol.Items.WebSearchAction;
 using EngineInput = Codex.Protocol.Turns.UserInput;
+using EngineSearch = Codex.Protocol.Items.WebSearchAction;
 
 namespace Codex.AppServer.Projection;
 

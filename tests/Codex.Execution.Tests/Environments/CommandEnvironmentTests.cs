@@ -10,7 +10,13 @@ public sealed class CommandEnvironmentTests
     {
         Variables = new Dictionary<string, string>
         {
-            ["PATH"] = "/bin", ["HOME"] = "/home/me", ["API_KEY"] = "k", ["my_token"] = "t", ["EDITOR"] = "vi", ["FOO_1"] = "1", ["FOO_22"] = "2",
+            ["PATH"] = "/bin",
+            ["HOME"] = "/home/me",
+            ["API_KEY"] = "k",
+            ["my_token"] = "t",
+            ["EDITOR"] = "vi",
+            ["FOO_1"] = "1",
+            ["FOO_22"] = "2",
         },
         CurrentDirectory = "/",
         TemporaryDirectory = "/tmp",

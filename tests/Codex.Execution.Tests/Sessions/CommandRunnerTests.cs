@@ -1,6 +1,6 @@
 using System.Text;
-using Codex.Execution.Sessions;
 using Codex.Execution.Sandbox;
+using Codex.Execution.Sessions;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 

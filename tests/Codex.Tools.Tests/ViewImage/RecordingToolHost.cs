@@ -1,5 +1,5 @@
-using Codex.Platform.Environment;
 using Codex.Formats.Text;
+using Codex.Platform.Environment;
 using Codex.Protocol.Events;
 using Codex.Protocol.Permissions;
 
