@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Codex.Backend.Responses;
+using Codex.Formats.Json.Shapes;
 
 namespace Codex.Backend.Models;
 
@@ -12,9 +12,11 @@ internal static class ModelCatalogFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            if (document.RootElement.Member("models") is not { ValueKind: JsonValueKind.Array } models)
-                throw new JsonException("missing field `models`");
+            var content = File.ReadAllBytes(path);
+            if (JsonShapeCheck.Verify(content, ModelCatalogShape.Create()) is { } problem)
+                throw new JsonException(problem);
+            using var document = JsonDocument.Parse(content);
+            var models = document.RootElement.GetProperty("models");
             var entries = new List<ModelInfo>(models.GetArrayLength());
             foreach (var model in models.EnumerateArray())
                 entries.Add(ModelInfoReader.Read(model));

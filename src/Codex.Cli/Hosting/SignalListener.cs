@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Codex.Exec;
+using Codex.Platform.Posix;
 
 namespace Codex.Cli.Hosting;
 
@@ -11,6 +12,7 @@ internal sealed class SignalListener : IDisposable
 
     private SignalListener(Action<ExecSignal> handler)
     {
+        SignalDisposition.AcceptInterrupts();
         interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Deliver(context, handler, ExecSignal.Interrupt));
         terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Deliver(context, handler, ExecSignal.Terminate));
     }

@@ -40,15 +40,23 @@ public sealed class ReplayTests
     [Fact]
     public async Task A_request_that_differs_is_an_error_that_says_where()
     {
-        var client = new ReplayModelClient(Cassette.Default(), s_options);
+        const string Call = """{"type":"function_call","name":"exec_command","arguments":"{}","call_id":"call_1"}""";
+        var client = new ReplayModelClient(
+            Read(
+                """{"request":{}}""",
+                """{"event":{"type":"response.output_item.done","item":""" + Call + "}}",
+                """{"event":{"type":"response.completed","response":{"id":"r1"}}}""",
+                """{"request":{"items":[{"type":"function_call","name":"exec_command"},{"type":"function_call_output","call_id":"call_1","output":"Chunk ID: #\nWall time: # seconds\nProcess exited with code 0\nOriginal token count: 6\nOutput:\nfirst line\n"}]}}""",
+                """{"event":{"type":"response.completed","response":{"id":"r2"}}}"""),
+            s_options);
         var first = await AnswerAsync(client, User);
 
-        var failure = await Assert.ThrowsAsync<ModelException>(() => AnswerAsync(client, [User, .. first, Output("call_replay_1", "no such file\\n")]));
+        var failure = await Assert.ThrowsAsync<ModelException>(() => AnswerAsync(client, [User, .. first, Output("call_1", "no such file\\n")]));
 
         Assert.Equal(
-            "replay cassette default, exchange 2: item 3 after the user message was recorded as function_call_output for call_replay_1 " +
-            "\"Chunk ID: #\\nWall time: # seconds\\nProcess exited with code 0\\nOriginal token count: 6\\nOutput:\\nfirst line\\nsecond line\\n\" and is now " +
-            "function_call_output for call_replay_1 \"Chunk ID: #\\nWall time: # seconds\\nProcess exited with code 0\\nOriginal token count: 6\\nOutput:\\nno such file\\n\"",
+            "replay cassette test, exchange 2: item 2 after the user message was recorded as function_call_output for call_1 " +
+            "\"Chunk ID: #\\nWall time: # seconds\\nProcess exited with code 0\\nOriginal token count: 6\\nOutput:\\nfirst line\\n\" and is now " +
+            "function_call_output for call_1 \"Chunk ID: #\\nWall time: # seconds\\nProcess exited with code 0\\nOriginal token count: 6\\nOutput:\\nno such file\\n\"",
             failure.Message);
         Assert.Equal((ModelFailure.ReplayMismatch, false), (failure.Failure, failure.Retryable));
     }
