@@ -10,8 +10,13 @@ namespace Codex.Formats.Toml;
 public sealed class TomlDocument
 {
     private readonly TomlDocumentEditor _editor;
+    private readonly TomlElementEditor _elements;
 
-    private TomlDocument(TomlDocumentEditor editor) => _editor = editor;
+    private TomlDocument(List<TomlSyntaxSection> sections, string rest, string newLine)
+    {
+        _editor = new TomlDocumentEditor(sections, rest, newLine);
+        _elements = new TomlElementEditor(sections, _editor);
+    }
 
     /// <summary>Parses UTF-8 text.</summary>
     /// <exception cref="TomlException">The text is not TOML.</exception>
@@ -22,7 +27,7 @@ public sealed class TomlDocument
         TomlParser.Parse(bytes, TomlParseOptions.Default, builder);
         var newLine = source.IndexOf("\r\n"u8) is >= 0 and var crlf && crlf < source.IndexOf((byte)'\n') ? "\r\n" : "\n";
         var rest = builder.TakeRest();
-        return new TomlDocument(new TomlDocumentEditor(builder.Sections, rest, newLine));
+        return new TomlDocument(builder.Sections, rest, newLine);
     }
 
     /// <summary>Parses text held as a string.</summary>
@@ -42,6 +47,20 @@ public sealed class TomlDocument
 
     /// <summary>Makes sure that a table has a header of its own; inline values in its place become one.</summary>
     public void MakeExplicitTable(IReadOnlyList<string> path) => _editor.MakeExplicitTable(path);
+
+    /// <summary>
+    /// Adds a table to an array: to the list in brackets when it is written so, else as a further <c>[[path]]</c> behind the others or at the end.
+    /// </summary>
+    /// <param name="path">The array; made when it is not there.</param>
+    /// <param name="element">The table.</param>
+    /// <param name="inline">Whether an array that is not there yet is written in brackets.</param>
+    public void AddElement(IReadOnlyList<string> path, TomlTable element, bool inline = false) => _elements.Add(path, element, inline);
+
+    /// <summary>Sets a key of one table of an array, whichever way the array is written.</summary>
+    public void SetInElement(IReadOnlyList<string> path, int index, string key, TomlValue value) => _elements.SetIn(path, index, key, value);
+
+    /// <summary>Removes one table of an array; the last one takes the array along.</summary>
+    public void RemoveElement(IReadOnlyList<string> path, int index) => _elements.Remove(path, index);
 
     /// <summary>The values as they are now.</summary>
     public TomlTable ToTable() => TomlParser.Parse(ToUtf8());

@@ -22,9 +22,13 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
 
     public void Set(IReadOnlyList<string> path, TomlValue value)
     {
+        MakeRoom(path, value);
+        if (ReplaceInPlace(path, value))
+            return;
+        Remove(path);
         if (value is TomlTable table)
-            SetTable(path, table);
-        else if (!ReplaceInPlace(path, value))
+            AddTable(path, table);
+        else
             AddEntry(path, value);
     }
 
@@ -69,9 +73,13 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
             Set([.. path, entry.Key], entry.Value);
     }
 
+    /// <summary>Whether a path is a value of an entry, or lies in one.</summary>
+    public bool IsInEntry(IReadOnlyList<string> path) => FindEntry(path) is not null;
+
     private bool IsInlineValue(IReadOnlyList<string> path) => FindEntry(path) is { } found && TomlPaths.AreEqual(found.Full, path);
 
-    private TomlValue? Lookup(IReadOnlyList<string> path)
+    /// <summary>The value of a path, or null.</summary>
+    public TomlValue? Lookup(IReadOnlyList<string> path)
     {
         TomlValue? value = TomlParser.Parse(Render());
         foreach (var key in path)
@@ -79,21 +87,23 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
         return value;
     }
 
-    private void SetTable(IReadOnlyList<string> path, TomlTable table)
+    /// <summary>Removes a value that is no table from the way to a path, and from the place of a table.</summary>
+    private void MakeRoom(IReadOnlyList<string> path, TomlValue value)
     {
-        if (IsInlineValue(path))
-        {
-            ReplaceInPlace(path, table);
+        if (FindEntry(path) is not var (entry, full) || TomlInlineEditor.IsTable(entry.Value))
             return;
-        }
+        if (full.Count < path.Count || value is TomlTable)
+            Remove(full);
+    }
 
-        Remove(path);
+    private void AddTable(IReadOnlyList<string> path, TomlTable table)
+    {
         if (table.Count == 0 || table.Entries.Any(static entry => entry.Value is not TomlTable))
             AppendSection(path);
         foreach (var entry in table.Entries.Where(static entry => entry.Value is not TomlTable))
             Set([.. path, entry.Key], entry.Value);
         foreach (var entry in table.Entries.Where(static entry => entry.Value is TomlTable))
-            SetTable([.. path, entry.Key], (TomlTable)entry.Value);
+            AddTable([.. path, entry.Key], (TomlTable)entry.Value);
     }
 
     /// <summary>Replaces the value of an existing key, or sets a key inside an existing inline table.</summary>
@@ -137,7 +147,14 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
             index = 0;
         }
 
-        var relative = path.Skip(section.Path.Count).ToArray();
+        InsertEntry(section, index, [.. path.Skip(section.Path.Count)], value);
+        if (section.Path.Count == 0 && index == 0)
+            KeepFileComment(section);
+    }
+
+    /// <summary>Puts a key into a section.</summary>
+    public void InsertEntry(TomlSyntaxSection section, int index, IReadOnlyList<string> relative, TomlValue value)
+    {
         EndLineBefore(section, index);
         section.Entries.Insert(index, new TomlSyntaxEntry
         {
@@ -148,8 +165,6 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
             Value = TomlText.FormatValue(value),
             Trailing = newLine,
         });
-        if (section.Path.Count == 0 && index == 0)
-            KeepFileComment(section);
     }
 
     /// <summary>A comment at the top of a file without keys stays at the top.</summary>
@@ -189,9 +204,10 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
         return null;
     }
 
-    private TomlSyntaxSection AppendSection(IReadOnlyList<string> path)
+    /// <summary>A new section behind its relatives, or at the end.</summary>
+    public TomlSyntaxSection AppendSection(IReadOnlyList<string> path, bool isArrayElement = false)
     {
-        var index = PlaceForSection(path);
+        var index = PlaceForSection(path, isArrayElement ? path.Count : path.Count - 1);
         EndLineBefore(sections[index - 1], sections[index - 1].Entries.Count);
         var isFirst = index == 1 && sections[0].Entries.Count == 0;
         var leading = isFirst ? "" : newLine;
@@ -204,18 +220,19 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
         var section = new TomlSyntaxSection
         {
             Leading = leading,
-            Header = "[" + TomlText.FormatPath(path) + "]",
+            Header = isArrayElement ? "[[" + TomlText.FormatPath(path) + "]]" : "[" + TomlText.FormatPath(path) + "]",
             Trailing = newLine,
             Path = [.. path],
+            IsArrayElement = isArrayElement,
         };
         sections.Insert(index, section);
         return section;
     }
 
     /// <summary>Behind the last section of the nearest existing relative, else at the end.</summary>
-    private int PlaceForSection(IReadOnlyList<string> path)
+    private int PlaceForSection(IReadOnlyList<string> path, int longestAncestor)
     {
-        for (var length = path.Count - 1; length > 0; length--)
+        for (var length = longestAncestor; length > 0; length--)
         {
             var ancestor = path.Take(length).ToArray();
             var last = sections.FindLastIndex(section => section.Path.Count > 0 && TomlPaths.StartsWith(section.Path, ancestor));
@@ -264,7 +281,8 @@ internal sealed class TomlDocumentEditor(List<TomlSyntaxSection> sections, strin
         return removed;
     }
 
-    private void RemoveSection(int index)
+    /// <summary>Removes a section with the comments directly above it.</summary>
+    public void RemoveSection(int index)
     {
         var kept = TomlTrivia.WithoutAttachedComments(sections[index].Leading);
         sections.RemoveAt(index);
