@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Codex.Engine.Context;
+using Codex.Extensions.Skills;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
@@ -42,6 +43,7 @@ internal sealed class Session : IAsyncDisposable
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
         ToolBox = new ThreadTools(services, options);
         CreatedAt = services.Clock.GetUtcNow();
+        Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
         _recorder = OpenRecorder(rolloutPath);
         Configured = DescribeConfiguration();
@@ -80,6 +82,9 @@ internal sealed class Session : IAsyncDisposable
     public string BaseInstructions { get; }
 
     public ThreadTools ToolBox { get; }
+
+    /// <summary>The skills of the thread.</summary>
+    public SkillSet Skills { get; }
 
     /// <summary>The repository of the working directory; read when first needed.</summary>
     public Lazy<RepositoryFacts?> Repository { get; }
@@ -260,6 +265,14 @@ internal sealed class Session : IAsyncDisposable
             _recorder?.Dispose();
         _events.Writer.TryWrite(new Event("", new ShutdownCompleteEvent()));
         _events.Writer.TryComplete();
+    }
+
+    private SkillSet LoadSkills()
+    {
+        var skills = SkillSet.Load(Options.Skills.Roots, Options.Skills.Switches);
+        foreach (var problem in skills.Problems)
+            Services.Log("codex_core::session::session", $"failed to load skill {problem.Path}: {problem.Message}");
+        return skills;
     }
 
     private RolloutRecorder? OpenRecorder(string? rolloutPath)

@@ -84,6 +84,9 @@ public sealed record ThreadStartOptions
     /// <summary>Further tools, offered after the built-in ones.</summary>
     public ImmutableArray<ITool> ExtraTools { get; init; } = [];
 
+    /// <summary>The skills.</summary>
+    public SkillOptions Skills { get; init; } = new();
+
     /// <summary>Told to the user at the start.</summary>
     public ImmutableArray<string> StartupWarnings { get; init; } = [];
 

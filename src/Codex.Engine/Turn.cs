@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Backend.Responses;
 using Codex.Engine.Context;
+using Codex.Extensions.Skills.Mentions;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Errors;
 using Codex.Protocol.Events;
@@ -52,7 +53,10 @@ internal sealed class Turn
         {
             Start();
             RecordContext();
+            var skills = FindSkills();
             await RecordInputAsync(_input.Items, cancellationToken).ConfigureAwait(false);
+            foreach (var skill in skills)
+                _session.RecordItem(skill);
             await LoopAsync(cancellationToken).ConfigureAwait(false);
             Complete(_lastAgentMessage);
         }
@@ -89,6 +93,15 @@ internal sealed class Turn
         foreach (var item in new ContextBuilder(_session).ItemsFor(context))
             _session.RecordItem(item);
         _session.RecordTurnContext(context);
+    }
+
+    // The skills that the prompt mentions, as messages; those whose file is gone are warned about.
+    private ImmutableArray<MessageItem> FindSkills()
+    {
+        var mentioned = SkillMentions.Find(_session.Skills, _input.Items.OfType<TextInput>().Select(static text => text.Text));
+        foreach (var problem in mentioned.Select(static skill => skill.Problem).OfType<string>())
+            Emit(new WarningEvent(problem));
+        return [.. mentioned.Select(static skill => skill.Render()).OfType<string>().Select(static text => MessageItem.OfText("user", text))];
     }
 
     private async Task RecordInputAsync(ImmutableArray<UserInput> items, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal static class SessionReader
             IgnoreUserConfig = request.IgnoresUserConfig,
             Harness = request.Harness,
         });
-        return Describe(loaded, request);
+        return Describe(loaded, request) with { Skills = SkillSettings.Read(loaded, program.Host) };
     }
 
     private static SessionSettings Describe(LoadedConfig loaded, SessionRequest request)

@@ -91,6 +91,9 @@ internal sealed record SessionSettings
     /// <summary>How AGENTS.md files are found.</summary>
     public ProjectInstructionsOptions ProjectInstructions { get; init; } = new();
 
+    /// <summary>The skills.</summary>
+    public SkillOptions Skills { get; init; } = new();
+
     /// <summary>Told to clients when they connect.</summary>
     public ImmutableArray<ConfigWarningNotification> Warnings { get; init; } = [];
 

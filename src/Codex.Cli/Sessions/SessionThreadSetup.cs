@@ -52,6 +52,7 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
             BetaFeatures = settings.BetaFeatures,
             ShowRawReasoning = settings.ShowsRawReasoning,
             Tools = settings.Tools,
+            Skills = settings.Skills,
             StartupWarnings = settings.StartupWarnings,
         },
     };

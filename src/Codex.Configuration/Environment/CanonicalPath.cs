@@ -1,7 +1,7 @@
 namespace Codex.Configuration.Environment;
 
 /// <summary>Paths without symbolic links.</summary>
-internal static class CanonicalPath
+public static class CanonicalPath
 {
     private const int MaximumLinks = 40;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Engine.Context.Permissions;
+using Codex.Extensions.Skills.Rendering;
+using Codex.Protocol.Events;
 using Codex.Protocol.Items;
 using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
@@ -23,6 +25,7 @@ internal sealed class ContextBuilder(Session session)
             [
                 options.IncludePermissionsInstructions ? Permissions(context) : null,
                 options.DeveloperInstructions,
+                Skills(),
             ],
             [
                 ProjectInstructions(),
@@ -49,6 +52,15 @@ internal sealed class ContextBuilder(Session session)
         ApprovalPolicy = context.ApprovalPolicy,
         Paths = new PathContext(context.Cwd, session.Services.Host.GetNonEmptyVariable("TMPDIR")),
     });
+
+    private string? Skills()
+    {
+        if (!session.Options.Skills.IncludeInstructions || SkillsInstructions.For(session.Skills, session.Options.Model.ContextWindow) is not { } skills)
+            return null;
+        if (skills.Warning is { } warning)
+            session.Emit("", new WarningEvent(warning));
+        return skills.Text;
+    }
 
     private string? ProjectInstructions()
     {

@@ -90,6 +90,7 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         value = Permissions().Replace(value, match =>
             $"<permissions instructions><prose>{string.Concat(WritableRoots().Matches(match.Value))}</permissions instructions>");
         value = ModelSwitch().Replace(value, "<model_switch>\n<prose>\n</model_switch>");
+        value = Skills().Replace(value, "$1<prose>$2<prose>\n</skills_instructions>");
         return TurnAborted().Replace(value, "<turn_aborted>\n<prose>\n</turn_aborted>");
     }
 
@@ -104,6 +105,10 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
 
     [GeneratedRegex("<model_switch>\n.*?\n</model_switch>", RegexOptions.Singleline)]
     private static partial Regex ModelSwitch();
+
+    // The list and the table of directories are facts, the words around them are not.
+    [GeneratedRegex("(<skills_instructions>\n## Skills\n)[^\n]+(\n### .*?\n### How to use skills\n).*?\n</skills_instructions>", RegexOptions.Singleline)]
+    private static partial Regex Skills();
 
     [GeneratedRegex("<turn_aborted>\n.*?\n</turn_aborted>", RegexOptions.Singleline)]
     private static partial Regex TurnAborted();

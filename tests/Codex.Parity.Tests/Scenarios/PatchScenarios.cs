@@ -69,7 +69,7 @@ public sealed class PatchScenarios
         OutputItem.Patch("c2", "*** Begin Patch\n*** Update File: a.txt\n@@\n-gamma\n+G\n*** End Patch"))) with
     {
         // Whether the second patch is recorded before the first one's output is a race in both programs.
-        Without = [Facet.Rollouts],
+        InAnyOrder = [Facet.Rollouts],
     });
 
     [Fact]
