@@ -63,6 +63,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Environment = host,
         Time = clock,
         Random = ids,
+        CompressesRequests = settings.CompressesRequests,
         CreateHandler = () => HttpHandlerFactory.Create(host),
         Observer = cassette is null ? null : CassetteRecorder.Create(cassette, Replay with { Secrets = Secrets() }),
     });

@@ -32,13 +32,16 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
             _http.Value.Dispose();
     }
 
+    // Other servers than OpenAI's own need not understand compressed bodies (codex-rs/core/src/client.rs).
+    private bool IsCompressed => options is { CompressesRequests: true, Endpoint.IsOpenAi: true, Credentials.Login.IsChatGpt: true };
+
     private async Task<HttpResponseMessage> SendAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         var endpoint = options.Endpoint;
         var url = EndpointUrl.Build(options.Credentials.BaseUrl, "responses", endpoint.QueryParameters);
         if (!url.IsHttp)
             throw ModelErrors.Address(url.Address);
-        var body = new RequestBody(request, store: endpoint.IsAzure);
+        var body = await OutgoingBody.CreateAsync(new RequestBody(request, store: endpoint.IsAzure), IsCompressed, cancellationToken).ConfigureAwait(false);
         for (var retry = 1; ; retry++)
         {
             if (await TrySendAsync(url, request.Context, body, mayRepeat: endpoint.RequestRetries.Allows(retry), cancellationToken).ConfigureAwait(false) is { } response)
@@ -49,7 +52,7 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
 
     /// <returns>The answer, or null when the request should be repeated.</returns>
     private async Task<HttpResponseMessage?> TrySendAsync(
-        EndpointUrl url, RequestContext context, RequestBody body, bool mayRepeat, CancellationToken cancellationToken)
+        EndpointUrl url, RequestContext context, OutgoingBody body, bool mayRepeat, CancellationToken cancellationToken)
     {
         try
         {
@@ -70,7 +73,7 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
     }
 
     // Sends to where redirections that keep the method lead; the secret goes to no other server than the configured one.
-    private async Task<HttpResponseMessage> FollowAsync(Uri start, RequestContext context, RequestBody body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> FollowAsync(Uri start, RequestContext context, OutgoingBody body, CancellationToken cancellationToken)
     {
         var url = start;
         for (var count = 0; ; count++)
@@ -92,11 +95,11 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
             ? target
             : null;
 
-    private HttpRequestMessage Message(Uri url, RequestContext context, RequestBody body)
+    private HttpRequestMessage Message(Uri url, RequestContext context, OutgoingBody body)
     {
         var message = new HttpRequestMessage(HttpMethod.Post, url)
         {
-            Content = new RequestContent(body),
+            Content = body.ToContent(),
             Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };

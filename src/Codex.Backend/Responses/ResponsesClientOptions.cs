@@ -28,6 +28,9 @@ public sealed record ResponsesClientOptions
     /// <summary>Creates the connection handler; called at the first request and owned by the client.</summary>
     public required Func<HttpMessageHandler> CreateHandler { get; init; }
 
+    /// <summary>Whether bodies may be compressed; they are for OpenAI itself and ChatGPT accounts only.</summary>
+    public bool CompressesRequests { get; init; }
+
     /// <summary>Watches the exchanges, for recording; null watches nothing.</summary>
     public IExchangeObserver? Observer { get; init; }
 }

@@ -46,6 +46,7 @@ internal static class SessionReader
             WorkingDirectory = config.WorkingDirectory,
             WorkspaceRoots = [.. config.Permissions.WorkspaceRoots],
             Provider = Providers.Endpoint(config.ModelProvider),
+            CompressesRequests = config.Features.IsEnabled(FeatureKeys.EnableRequestCompression),
             ReplayCassette = config.ReplayCassette,
             Catalog = Catalog(config.ModelCatalogFile),
             Model = config.Model ?? (request.Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(config.ModelProvider.Id) : null),

@@ -22,6 +22,9 @@ internal sealed record SessionSettings
     /// <summary>The model provider.</summary>
     public required ProviderEndpoint Provider { get; init; }
 
+    /// <summary>Whether request bodies are compressed where the provider is known to accept that.</summary>
+    public bool CompressesRequests { get; init; }
+
     /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
     public string? ReplayCassette { get; init; }
 

@@ -1,3 +1,4 @@
+using Codex.Backend.Auth;
 using Codex.Backend.Http;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
@@ -19,20 +20,23 @@ internal static class Clients
 
     public static ResponsesClient Create(FakeResponsesServer server) => Create(Endpoint(server));
 
-    public static ResponsesClient Create(ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null, IExchangeObserver? observer = null)
+    public static ResponsesClient Create(ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null, IExchangeObserver? observer = null) =>
+        new(Options(endpoint, environment, time) with { Observer = observer });
+
+    public static ResponsesClientOptions Options(
+        ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null, Func<StoredLogin?>? login = null)
     {
         var surroundings = environment ?? TestEnvironment.With();
-        return new ResponsesClient(new ResponsesClientOptions
+        return new ResponsesClientOptions
         {
             Endpoint = endpoint,
-            Credentials = new ProviderCredentials(endpoint, surroundings, () => null),
+            Credentials = new ProviderCredentials(endpoint, surroundings, login ?? (static () => null)),
             Identity = new ClientIdentity("codex_exec", "codex_exec/0.136.0 (test)"),
             Environment = surroundings,
             Time = time ?? new ImpatientClock(),
             Random = new SequentialIdSource(),
             CreateHandler = () => HttpHandlerFactory.Create(surroundings),
-            Observer = observer,
-        });
+        };
     }
 
     public static async Task<List<ModelEvent>> ReadAsync(IModelClient client)
