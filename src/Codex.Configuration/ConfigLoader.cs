@@ -22,8 +22,9 @@ public static class ConfigLoader
         var loader = new ConfigLayerLoader(request);
         var stack = loader.Load();
         var settings = ReadSettings(request, stack);
-        var effective = new EffectiveConfigBuilder(request, settings, stack).Build();
-        return new LoadedConfig(effective, stack, [.. loader.Warnings, .. HookWarning(request)])
+        var builder = new EffectiveConfigBuilder(request, settings, stack);
+        var effective = builder.Build();
+        return new LoadedConfig(effective, stack, [.. loader.Warnings, .. HookWarning(request), .. builder.Warnings])
         {
             UnstableFeaturesWarning = UnstableFeatures(request, settings),
         };

@@ -16,6 +16,9 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
 
     private readonly string _directory = request.WorkingDirectory ?? request.Host.CurrentDirectory;
 
+    /// <summary>What the user should be told about it.</summary>
+    public List<ConfigWarning> Warnings { get; } = [];
+
     private ConfigHarnessOverrides Harness => request.Harness;
 
     /// <exception cref="ConfigException">The settings make no sense together.</exception>
@@ -24,7 +27,7 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
         RejectRemoved();
         var features = FeatureSet.From(settings);
         var trust = FindTrust();
-        var permissions = new PermissionSelector(settings, stack, request, _directory, trust).Select();
+        var permissions = new PermissionSelector(settings, stack, request, _directory, trust, Warnings).Select();
         var providers = ModelProviderCatalog.Create(settings, request.Host);
         var provider = ModelProviderCatalog.Select(providers, ProviderId());
         var agents = AgentLimits.Create(settings, features);

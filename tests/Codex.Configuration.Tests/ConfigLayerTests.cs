@@ -129,7 +129,7 @@ public sealed class ConfigLayerTests
             """);
         var settings = home.Load("permissions.p.network.domains={\"example.com\"=\"deny\"}").Effective.Settings;
         Assert.True(settings.Memories!.DisableOnExternalContext);
-        Assert.Equal("deny", Assert.Single(settings.Permissions!.Profiles["p"].Network!.Domains!).Value);
+        Assert.Equal("deny", Assert.Single(settings.Permissions!.Profiles["p"].Network!.Proxy.Domains!).Value);
     }
 
     private static (string Root, string Nested) Project(ConfigHome home)

@@ -60,13 +60,6 @@ public sealed class EffectiveConfigTests
     }
 
     [Fact]
-    public void A_profile_that_cannot_be_enforced_is_refused_and_never_replaced()
-    {
-        using var home = new ConfigHome("default_permissions = 'mine'\n[permissions.mine.filesystem]\n'/secret' = 'deny'\n");
-        Assert.StartsWith("permissions profile `mine` cannot be used", Assert.Throws<ConfigException>(() => home.Load()).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Providers_have_their_defaults_caps_and_environment()
     {
         using var home = new ConfigHome("""

@@ -44,7 +44,7 @@ internal static class SessionReader
         {
             CodexHome = config.CodexHome,
             WorkingDirectory = config.WorkingDirectory,
-            WorkspaceRoots = [.. config.Permissions.WorkspaceRoots],
+            WorkspaceRoots = [.. config.Permissions.VisibleRoots],
             Provider = Providers.Endpoint(config.ModelProvider),
             CompressesRequests = config.Features.IsEnabled(FeatureKeys.EnableRequestCompression),
             ReplayCassette = config.ReplayCassette,

@@ -68,38 +68,48 @@ internal sealed class DotEnvReader(string text, Func<string, string> lookup)
         value = "";
         while (_at < text.Length && Current is not ('\n' or '\r'))
         {
-            switch (Current)
+            var isWellFormed = Current switch
             {
-                case '\'':
-                    if (!ReadSingleQuoted(result))
-                        return false;
-                    break;
-                case '"':
-                    if (!ReadDoubleQuoted(result))
-                        return false;
-                    break;
-                case ' ' or '\t':
-                    SkipBlanks();
-                    if (Current == '#')
-                        SkipLine();
-                    else if (_at < text.Length && Current is not ('\n' or '\r'))
-                        return false;
-                    break;
-                case '\\':
-                    _at++;
-                    result.Append(Unescape(Current));
-                    _at++;
-                    break;
-                case '$':
-                    result.Append(ReadReference());
-                    break;
-                default:
-                    result.Append(text[_at++]);
-                    break;
-            }
+                '\'' => ReadSingleQuoted(result),
+                '"' => ReadDoubleQuoted(result),
+                ' ' or '\t' => SkipToEnd(),
+                _ => ReadCharacter(result),
+            };
+            if (!isWellFormed)
+                return false;
         }
 
         value = result.ToString();
+        return true;
+    }
+
+    /// <summary>Behind a blank there is nothing but a comment.</summary>
+    private bool SkipToEnd()
+    {
+        SkipBlanks();
+        if (Current == '#')
+            SkipLine();
+        return _at >= text.Length || Current is '\n' or '\r';
+    }
+
+    /// <summary>A character, an escape or a reference to another variable.</summary>
+    private bool ReadCharacter(StringBuilder result)
+    {
+        switch (Current)
+        {
+            case '\\':
+                _at++;
+                result.Append(Current == 'n' ? '\n' : Current);
+                _at++;
+                break;
+            case '$':
+                result.Append(ReadReference());
+                break;
+            default:
+                result.Append(text[_at++]);
+                break;
+        }
+
         return true;
     }
 
@@ -115,31 +125,11 @@ internal sealed class DotEnvReader(string text, Func<string, string> lookup)
 
     private bool ReadDoubleQuoted(StringBuilder result)
     {
-        for (_at++; _at < text.Length;)
-        {
-            switch (Current)
-            {
-                case '"':
-                    _at++;
-                    return true;
-                case '\\':
-                    _at++;
-                    result.Append(Unescape(Current));
-                    _at++;
-                    break;
-                case '$':
-                    result.Append(ReadReference());
-                    break;
-                default:
-                    result.Append(text[_at++]);
-                    break;
-            }
-        }
-
-        return false;
+        _at++;
+        while (_at < text.Length && Current != '"')
+            ReadCharacter(result);
+        return _at++ < text.Length;
     }
-
-    private static char Unescape(char c) => c == 'n' ? '\n' : c;
 
     private string ReadReference()
     {

@@ -1,3 +1,4 @@
+using Codex.Configuration.Sections;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Configuration.Permissions;
@@ -11,4 +12,14 @@ public sealed record EffectivePermissions(
     PermissionProfile Profile,
     ActivePermissionProfile? Active,
     IReadOnlyList<string> WorkspaceRoots,
-    bool WorkspaceRootsAreExplicit);
+    bool WorkspaceRootsAreExplicit)
+{
+    /// <summary>The selected profile's own roots; absolute. The profile speaks about them already.</summary>
+    public IReadOnlyList<string> ProfileRoots { get; init; } = [];
+
+    /// <summary>All roots that the user knows about.</summary>
+    public IReadOnlyList<string> VisibleRoots => [.. WorkspaceRoots.Union(ProfileRoots, StringComparer.Ordinal)];
+
+    /// <summary>How the selected profile filters the network; null when it says nothing.</summary>
+    public PermissionNetworkSection? Network { get; init; }
+}

@@ -5,8 +5,18 @@ using Codex.Protocol.Permissions;
 namespace Codex.Configuration.Permissions;
 
 /// <summary>Chooses between the older sandbox modes and permission profiles (<c>core/src/config/mod.rs</c>).</summary>
-internal sealed class PermissionSelector(ConfigSettings settings, ConfigLayerStack stack, ConfigLoadRequest request, string workingDirectory, TrustLevel? trust)
+internal sealed class PermissionSelector(
+    ConfigSettings settings,
+    ConfigLayerStack stack,
+    ConfigLoadRequest request,
+    string workingDirectory,
+    TrustLevel? trust,
+    List<ConfigWarning> warnings)
 {
+    /// <summary>The built-in workspace profile.</summary>
+    public static PermissionProfile Workspace { get; } =
+        PermissionProfiles.WorkspaceWrite([], NetworkSandboxPolicy.Restricted, excludeTmpdirEnvVar: false, excludeSlashTmp: false);
+
     private ConfigHarnessOverrides Harness => request.Harness;
 
     public EffectivePermissions Select()
@@ -67,17 +77,22 @@ internal sealed class PermissionSelector(ConfigSettings settings, ConfigLayerSta
         return Effective(FromMode(SandboxMode.WorkspaceWrite), active, seedsRoots: true);
     }
 
-    private EffectivePermissions Named(string id)
+    private EffectivePermissions Named(string id) => id switch
     {
-        var profile = id switch
-        {
-            ActivePermissionProfile.ReadOnlyId => PermissionProfile.ReadOnly,
-            ActivePermissionProfile.WorkspaceId => PermissionProfiles.WorkspaceWrite(
-                [], NetworkSandboxPolicy.Restricted, excludeTmpdirEnvVar: false, excludeSlashTmp: false),
-            ActivePermissionProfile.DangerFullAccessId => new PermissionProfile.Disabled(),
-            _ => throw PermissionProfileRules.Reject(id, settings.Permissions),
-        };
-        return Effective(profile, new ActivePermissionProfile(id), seedsRoots: false);
+        ActivePermissionProfile.ReadOnlyId => Effective(PermissionProfile.ReadOnly, new ActivePermissionProfile(id), seedsRoots: false),
+        ActivePermissionProfile.WorkspaceId => Effective(Workspace, new ActivePermissionProfile(id), seedsRoots: false),
+        ActivePermissionProfile.DangerFullAccessId => Effective(new PermissionProfile.Disabled(), new ActivePermissionProfile(id), seedsRoots: false),
+        _ => Configured(id),
+    };
+
+    private EffectivePermissions Configured(string id)
+    {
+        if (id.StartsWith(':'))
+            throw Fail($"default_permissions refers to unknown built-in profile `{id}`");
+        if (settings.Permissions is not { } permissions)
+            throw Fail("default_permissions requires a `[permissions]` table");
+        var compiled = new PermissionCompiler(workingDirectory, request.Host.HomeDirectory, warnings).Compile(permissions, id);
+        return Effective(compiled.Profile, compiled.Active, seedsRoots: false) with { Network = compiled.Network, ProfileRoots = compiled.ProfileRoots };
     }
 
     private PermissionProfile FromMode(SandboxMode mode)

@@ -18,13 +18,13 @@ public sealed record FeaturesSection
     public AppsMcpPathOverrideFeature? AppsMcpPathOverride { get; init; }
 
     /// <summary>Settings of network_proxy when it is a table.</summary>
-    public NetworkProxyFeature? NetworkProxy { get; init; }
+    public NetworkProxySettings? NetworkProxy { get; init; }
 
     internal static FeaturesSection Read(TableReader table)
     {
         var multiAgent = ReadTable(table, "multi_agent_v2", MultiAgentV2Feature.Read);
         var appsPath = ReadTable(table, "apps_mcp_path_override", AppsMcpPathOverrideFeature.Read);
-        var proxy = ReadTable(table, "network_proxy", NetworkProxyFeature.Read);
+        var proxy = ReadTable(table, "network_proxy", NetworkProxySettings.ReadFeature);
         var switches = ReadSwitches(table);
         Switch(switches, "multi_agent_v2", multiAgent?.Enabled);
         Switch(switches, "apps_mcp_path_override", appsPath is { Enabled: null, Path: not null } ? true : appsPath?.Enabled);

@@ -1,64 +1,16 @@
 using Codex.Configuration.Reading;
-using Codex.Formats.Toml;
 
 namespace Codex.Configuration.Sections;
 
-/// <summary><c>[permissions.x.network]</c>.</summary>
-public sealed record PermissionNetworkSection
+/// <summary><c>[permissions.x.network]</c>: whether commands have a network, and how the proxy filters it.</summary>
+/// <param name="Proxy">The switch and the proxy's settings.</param>
+/// <param name="Interception">What is done to requests inside of encrypted connections.</param>
+public sealed record PermissionNetworkSection(NetworkProxySettings Proxy, InterceptionSection? Interception)
 {
-    /// <summary>The switch.</summary>
-    public bool? Enabled { get; init; }
+    internal static PermissionNetworkSection Read(TableReader table) => new(
+        NetworkProxySettings.Read(table),
+        table.Section("mitm", "struct NetworkMitmTomlUnchecked", InterceptionSection.Read));
 
-    /// <summary>Address of the HTTP listener.</summary>
-    public string? ProxyUrl { get; init; }
-
-    /// <summary>Whether there is a SOCKS5 listener.</summary>
-    public bool? EnableSocks5 { get; init; }
-
-    /// <summary>Its address.</summary>
-    public string? SocksUrl { get; init; }
-
-    /// <summary>Whether it passes UDP.</summary>
-    public bool? EnableSocks5Udp { get; init; }
-
-    /// <summary>Whether an outer proxy is used.</summary>
-    public bool? AllowUpstreamProxy { get; init; }
-
-    /// <summary>Whether listeners may be reachable from outside.</summary>
-    public bool? DangerouslyAllowNonLoopbackProxy { get; init; }
-
-    /// <summary>Whether every Unix socket is reachable.</summary>
-    public bool? DangerouslyAllowAllUnixSockets { get; init; }
-
-    /// <summary>Which requests pass.</summary>
-    public ProxyMode? Mode { get; init; }
-
-    /// <summary>allow or deny by host pattern.</summary>
-    public IReadOnlyDictionary<string, string>? Domains { get; init; }
-
-    /// <summary>allow or deny by path.</summary>
-    public IReadOnlyDictionary<string, string>? UnixSockets { get; init; }
-
-    /// <summary>Whether local addresses are reachable.</summary>
-    public bool? AllowLocalBinding { get; init; }
-
-    /// <summary>Interception hooks, as written.</summary>
-    public TomlTable? Mitm { get; init; }
-
-    internal static PermissionNetworkSection Read(TableReader table) => new()
-    {
-        Enabled = table.Boolean("enabled"),
-        ProxyUrl = table.String("proxy_url"),
-        EnableSocks5 = table.Boolean("enable_socks5"),
-        SocksUrl = table.String("socks_url"),
-        EnableSocks5Udp = table.Boolean("enable_socks5_udp"),
-        AllowUpstreamProxy = table.Boolean("allow_upstream_proxy"),
-        DangerouslyAllowNonLoopbackProxy = table.Boolean("dangerously_allow_non_loopback_proxy"),
-        DangerouslyAllowAllUnixSockets = table.Boolean("dangerously_allow_all_unix_sockets"),
-        Mode = (ProxyMode?)table.Variant("mode", "limited", "full"),
-        Domains = ScalarMaps.Words(table, "domains", "allow", "deny"),
-        UnixSockets = ScalarMaps.Words(table, "unix_sockets", "allow", "deny"),
-        AllowLocalBinding = table.Boolean("allow_local_binding"),
-        Mitm = ScalarMaps.Table(table, "mitm"),
-    };
+    internal PermissionNetworkSection Over(PermissionNetworkSection parent) =>
+        new(Proxy.Over(parent.Proxy), Interception?.Over(parent.Interception) ?? parent.Interception);
 }

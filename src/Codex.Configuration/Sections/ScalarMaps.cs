@@ -28,6 +28,9 @@ internal static class ScalarMaps
         return value is null or TomlTable ? (TomlTable?)value : table.Reject<TomlTable>(key, ValueText.WrongType(value, "a map"));
     }
 
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>>? TextLists(TableReader table, string key) =>
+        table.Values(key, static (value, context) => ExpectTexts(value, context));
+
     private static TomlValue? Expect(TomlValue value, bool matches, string expected, ReadContext context)
     {
         if (matches)
@@ -54,5 +57,22 @@ internal static class ScalarMaps
             ? $"unknown variant `{wrong.Value}`, {ValueText.OneOf(words)}"
             : "invalid type: unit variant, expected string only");
         return null;
+    }
+
+    private static IReadOnlyList<string>? ExpectTexts(TomlValue value, ReadContext context)
+    {
+        if (value is not TomlArray list)
+        {
+            context.Report(ValueText.WrongType(value, "a sequence"));
+            return null;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is not TomlString)
+                context.Report(ValueText.WrongType(item, "a string"));
+        }
+
+        return [.. list.Items.OfType<TomlString>().Select(static text => text.Value)];
     }
 }

@@ -6,8 +6,6 @@ namespace Codex.Protocol.Permissions;
 /// </summary>
 public sealed class FileSystemAccess
 {
-    private const string GlobOfWorkspaceRoots = "codex-project-roots://";
-
     private readonly FileSystemSandboxPolicy _policy;
     private readonly PathContext _context;
     private readonly List<ResolvedEntry> _entries;
@@ -65,10 +63,7 @@ public sealed class FileSystemAccess
         {
             if (entry.Path is FileSystemPath.Glob glob && entry.Access == FileSystemAccessMode.Deny)
             {
-                var pattern = glob.Pattern.StartsWith(GlobOfWorkspaceRoots, StringComparison.Ordinal)
-                    ? glob.Pattern[GlobOfWorkspaceRoots.Length..]
-                    : glob.Pattern;
-                patterns.Add(AbsolutePaths.Resolve(pattern, _context.WorkingDirectory));
+                patterns.Add(AbsolutePaths.Resolve(WorkspaceGlob.Below(glob.Pattern) ?? glob.Pattern, _context.WorkingDirectory));
             }
         }
 

@@ -72,20 +72,20 @@ public static class PermissionProfiles
         var entries = new List<FileSystemSandboxEntry>(restricted.Entries.Count);
         foreach (var entry in restricted.Entries)
         {
-            if (entry.Path is not FileSystemPath.Special { Value: { IsProjectRoots: true } place })
-            {
-                entries.Add(entry);
-                continue;
-            }
-
-            foreach (var root in workspaceRoots)
-            {
-                entries.Add(FileSystemSandboxEntry.ForPath(AbsolutePaths.Resolve(place.Subpath ?? string.Empty, root), entry.Access));
-            }
+            entries.AddRange(InRoots(entry.Path, workspaceRoots).Select(path => entry with { Path = path }));
         }
 
         return managed with { FileSystem = restricted with { Entries = entries } };
     }
+
+    private static IEnumerable<FileSystemPath> InRoots(FileSystemPath path, IReadOnlyList<string> roots) => path switch
+    {
+        FileSystemPath.Special { Value: { IsProjectRoots: true } place } =>
+            roots.Select(root => new FileSystemPath.Absolute(AbsolutePaths.Resolve(place.Subpath ?? string.Empty, root))),
+        FileSystemPath.Glob glob when WorkspaceGlob.Below(glob.Pattern) is { } below =>
+            roots.Select(root => new FileSystemPath.Glob(AbsolutePaths.Resolve(below, root))),
+        _ => [path],
+    };
 
     /// <summary>The legacy policy nearest to a profile; null when it writes outside of the workspace in a way the legacy form cannot say.</summary>
     public static SandboxPolicy? ToLegacy(this PermissionProfile profile, string workingDirectory) => profile switch

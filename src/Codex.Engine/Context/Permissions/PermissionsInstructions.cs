@@ -49,13 +49,8 @@ public static class PermissionsInstructions
 
     private static string? RootsText(IReadOnlyList<WritableRoot> roots)
     {
-        var names = new string[roots.Count];
-        for (var index = 0; index < names.Length; index++)
-        {
-            names[index] = $"`{roots[index].Root}`";
-        }
-
-        Array.Sort(names, StringComparer.Ordinal);
+        // By components: a directory comes before what is below it, and that before its longer siblings.
+        string[] names = [.. roots.Select(static root => root.Root).OrderBy(static path => path.Replace('/', '\0'), StringComparer.Ordinal).Select(static path => $"`{path}`")];
         return names.Length switch
         {
             0 => null,
