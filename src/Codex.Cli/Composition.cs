@@ -1,6 +1,7 @@
 using Codex.AppServer;
 using Codex.Backend.Auth;
 using Codex.Backend.Http;
+using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Backend.Replay;
 using Codex.Backend.Responses;
@@ -23,18 +24,24 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private readonly TimeProvider clock = TimeProvider.System;
     private IModelClient? client;
     private ThreadManager? threads;
+    private LiveModelCatalog? models;
     private AppServerHost? server;
 
     /// <summary>The app-server of this process.</summary>
     public AppServerHost Server => server ??= new AppServerHost(new AppServerServices
     {
         Threads = Threads,
-        Setup = new SessionThreadSetup(settings, Client, Identity, front.Source),
+        Setup = new SessionThreadSetup(settings, Models, Client, Identity, front.Source),
         Directory = new RolloutDirectory(settings.CodexHome),
         CodexHome = settings.CodexHome,
         Clock = clock,
         ConfigWarnings = settings.Warnings,
     });
+
+    /// <summary>Does what has to be done before a thread can start: the models are brought up to date.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) => Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
+
+    private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), clock, StandardStreams.OpenError);
 
     private ClientIdentity Identity => field ??= ClientIdentity.Create(front.Name, host);
 
@@ -43,19 +50,34 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Host = host,
         CodexHome = settings.CodexHome,
         InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, ids),
-        Log = new LogSink(host.GetVariable("RUST_LOG"), clock, StandardStreams.OpenError).Error,
+        Log = Log.Error,
         Clock = clock,
         Ids = ids,
     });
 
-    private IModelClient Client => client ??= settings.Provider.Id == BuiltInProviders.Replay ? CreateReplay() : CreateLive();
+    private IModelClient Client => client ??= settings.Provider.Id == BuiltInProviders.Replay
+        ? CreateReplay()
+        : new CatalogRefreshingClient(new ResponsesClient(ClientOptions), Models);
+
+    private LiveModelCatalog Models => models ??= settings.Catalog is { } configured || settings.Provider.Id == BuiltInProviders.Replay
+        ? LiveModelCatalog.Fixed(settings.Catalog ?? ModelCatalog.Bundled())
+        : CreateModels();
 
     private ReplayOptions Replay => new() { Environment = host, Time = clock, WorkingDirectory = settings.WorkingDirectory };
 
     private ReplayModelClient CreateReplay() =>
         new(settings.ReplayCassette is { } path ? Cassette.Load(path) : Replay.Cassette(), Replay);
 
-    private ResponsesClient CreateLive() => new(new ResponsesClientOptions
+    private LiveModelCatalog CreateModels() => LiveModelCatalog.Create(new LiveModelCatalogOptions
+    {
+        CodexHome = settings.CodexHome,
+        Client = new ModelListClient(ClientOptions),
+        UsesChatGpt = () => FindLogin() is { IsChatGpt: true },
+        Time = clock,
+        Log = message => Log.Error("codex_models_manager::manager", message),
+    });
+
+    private ResponsesClientOptions ClientOptions => field ??= new ResponsesClientOptions
     {
         Endpoint = settings.Provider,
         Credentials = new ProviderCredentials(settings.Provider, host, FindLogin),
@@ -66,7 +88,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         CompressesRequests = settings.CompressesRequests,
         CreateHandler = () => HttpHandlerFactory.Create(host),
         Observer = cassette is null ? null : CassetteRecorder.Create(cassette, Replay with { Secrets = Secrets() }),
-    });
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -76,6 +98,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         if (threads is not null)
             await threads.DisposeAsync();
         (client as IDisposable)?.Dispose();
+        models?.Dispose();
     }
 
     private IReadOnlyList<string> Secrets() =>

@@ -9,7 +9,8 @@ internal static class BundledInstructions
     /// <summary>The prompt with its voices; without a choice it has none.</summary>
     public static PersonalityTexts Personalities() => new(Read("base.md"), "", Read("friendly.md"), Read("pragmatic.md"));
 
-    private static string Read(string name)
+    /// <summary>One of the texts that come with the program.</summary>
+    public static string Read(string name)
     {
         using var stream = typeof(BundledInstructions).Assembly.GetManifestResourceStream("Codex.Backend.Models.Instructions." + name)
             ?? throw new InvalidOperationException($"resource {name} is missing");

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Codex.Formats.Json;
+
 namespace Codex.Backend.Models;
 
 /// <summary>The models that can be chosen, and what is known about any model's name.</summary>
@@ -16,6 +19,35 @@ public sealed class ModelCatalog
     /// <summary>The entries of a <c>model_catalog_json</c> file, instead of the bundled ones.</summary>
     /// <exception cref="ModelCatalogException">The file cannot be read or is no catalog.</exception>
     public static ModelCatalog Load(string path) => new(ModelCatalogFile.Read(path));
+
+    /// <summary>These entries and no others.</summary>
+    public static ModelCatalog Of(IReadOnlyList<ModelInfo> models) => new(models);
+
+    /// <summary>This catalog with entries of a server: they replace those of the same slug, others go to the end.</summary>
+    public ModelCatalog With(IReadOnlyList<ModelInfo> models)
+    {
+        var merged = new List<ModelInfo>(_models);
+        foreach (var model in models)
+        {
+            var index = merged.FindIndex(known => known.Slug == model.Slug);
+            if (index < 0)
+                merged.Add(model);
+            else
+                merged[index] = model;
+        }
+
+        return new ModelCatalog(merged);
+    }
+
+    /// <summary>Whether a server's entries can stand alone: users must find one to choose.</summary>
+    public static bool CanStandAlone(IReadOnlyList<ModelInfo> models) => models.Any(static model => model.Visibility == "list");
+
+    /// <summary>Writes the catalog as one line of JSON without a line end, as <c>codex debug models</c> prints it.</summary>
+    public void WriteTo(Stream output)
+    {
+        using var json = new Utf8JsonWriter(output, JsonFormat.Compact);
+        ModelInfoWriter.WriteCatalog(json, _models);
+    }
 
     /// <summary>The slug used when none is configured: the listed model of the lowest priority, or the first of all.</summary>
     public string? DefaultSlug

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Codex.Formats.Json.Shapes;
 
 namespace Codex.Backend.Models;
 
@@ -12,14 +11,7 @@ internal static class ModelCatalogFile
     {
         try
         {
-            var content = File.ReadAllBytes(path);
-            if (JsonShapeCheck.Verify(content, ModelCatalogShape.Create()) is { } problem)
-                throw new JsonException(problem);
-            using var document = JsonDocument.Parse(content);
-            var models = document.RootElement.GetProperty("models");
-            var entries = new List<ModelInfo>(models.GetArrayLength());
-            foreach (var model in models.EnumerateArray())
-                entries.Add(ModelInfoReader.Read(model));
+            var entries = ModelListReader.Read(File.ReadAllBytes(path));
             return entries.Count > 0 ? entries : throw new ModelCatalogException($"model_catalog_json path `{path}` must contain at least one model");
         }
         catch (JsonException exception)

@@ -52,9 +52,13 @@ internal static class ModelInfoReader
             ExperimentalSupportedTools = List(entry, "experimental_supported_tools", isRequired: true, Text),
             InputModalities = entry.Member("input_modalities") is null ? ["text", "image"] : List(entry, "input_modalities", isRequired: true, Text),
             SupportsSearchTool = entry.Member("supports_search_tool") is { ValueKind: JsonValueKind.True },
-            ToolMode = Optional(entry, "tool_mode"),
+            ToolMode = ReadToolMode(entry),
         };
     }
+
+    // A mode that this version does not know counts as none, so that newer servers can name one.
+    private static string? ReadToolMode(JsonElement entry) =>
+        Optional(entry, "tool_mode") is "direct" or "code_mode" or "code_mode_only" ? Optional(entry, "tool_mode") : null;
 
     private static ModelInstructions ReadInstructions(JsonElement entry)
     {

@@ -8,8 +8,11 @@ public sealed class ModelInstructions(Func<string> baseText, Func<PersonalityTex
     /// <summary>The prompt as it is without the personality feature.</summary>
     public string Base => baseText();
 
-    /// <summary>Whether <see cref="Render"/> can follow a personality.</summary>
-    public bool SupportsPersonality => personalities is not null;
+    /// <summary>Whether <see cref="Render"/> can follow every personality.</summary>
+    public bool SupportsPersonality => Personalities is { IsComplete: true };
+
+    /// <summary>Template and variants; null when there are none.</summary>
+    internal PersonalityTexts? Personalities => personalities?.Invoke();
 
     /// <summary>A fixed prompt.</summary>
     public static ModelInstructions OfText(string text) => new(() => text, null);
@@ -18,5 +21,5 @@ public sealed class ModelInstructions(Func<string> baseText, Func<PersonalityTex
     /// The prompt for a personality: <c>friendly</c>, <c>pragmatic</c>, <c>none</c>, or null for the model's default.
     /// Models without variants have one prompt only.
     /// </summary>
-    public string Render(string? personality) => personalities?.Invoke().Render(personality) ?? Base;
+    public string Render(string? personality) => Personalities?.Render(personality) ?? Base;
 }

@@ -9,6 +9,10 @@ public sealed record PersonalityTexts(string Template, string? Default, string? 
 {
     private const string Placeholder = "{{ personality }}";
 
+    /// <summary>Whether the template has a place for the personality and there is a text for each.</summary>
+    public bool IsComplete =>
+        Default is not null && Friendly is not null && Pragmatic is not null && Template.Contains(Placeholder, StringComparison.Ordinal);
+
     /// <summary>The prompt for one personality.</summary>
     public string Render(string? personality) => Template.Replace(Placeholder, Text(personality), StringComparison.Ordinal);
 

@@ -12,15 +12,29 @@ internal sealed class RequestHeaders(
     /// <exception cref="ModelException">The provider's key is not set.</exception>
     public void Apply(HttpRequestHeaders headers, RequestContext context)
     {
+        SetIdentity(headers);
+        SetContext(headers, context);
+        SetCredentials(headers);
+        Set(headers, "accept", "text/event-stream");
+    }
+
+    /// <summary>Sets the headers of a request that belongs to no conversation.</summary>
+    /// <exception cref="ModelException">The provider's key is not set.</exception>
+    public void Apply(HttpRequestHeaders headers, string accept)
+    {
+        SetIdentity(headers);
+        SetCredentials(headers);
+        Set(headers, "accept", accept);
+    }
+
+    private void SetIdentity(HttpRequestHeaders headers)
+    {
         Set(headers, "originator", identity.Originator);
         Set(headers, "user-agent", identity.UserAgent);
         foreach (var (name, value) in endpoint.Headers)
             Set(headers, name, value);
         foreach (var (name, variable) in endpoint.VariableHeaders)
             Set(headers, name, environment.GetVariable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null);
-        SetContext(headers, context);
-        SetCredentials(headers);
-        Set(headers, "accept", "text/event-stream");
     }
 
     private static void SetContext(HttpRequestHeaders headers, RequestContext context)

@@ -1,4 +1,3 @@
-using Codex.AppServer.Connections;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Replay;
@@ -32,19 +31,21 @@ internal static class ExecCommand
 
         var settings = ReadSettings(innermost, program);
         var options = Options(exec, innermost, settings, program.Host);
+        await using var localModels = innermost.Flag("oss") ? await LocalModels.PrepareAsync(settings, program.Host) : null;
         await using var composition = new Composition(program.HostWithAliases(), settings, FrontEnd.Exec, cassette);
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
-            _ => ValueTask.FromResult<IAppServerConnection>(Connect(composition)), SignalListener.Start, CancellationToken.None);
+            cancellationToken => ConnectAsync(composition, cancellationToken), SignalListener.Start, CancellationToken.None);
     }
 
     private static CommandFailure RefuseReview(ParsedCommand review) => review.Given.Count == 0 && review.Argument("PROMPT") is null
         ? new CommandFailure("Error: Specify --uncommitted, --base, --commit, or provide custom review instructions")
         : new CommandFailure("Error: `codex exec review` is not available in this version");
 
-    private static InProcessConnection Connect(Composition composition)
+    private static async ValueTask<IAppServerConnection> ConnectAsync(Composition composition, CancellationToken cancellationToken)
     {
         try
         {
+            await composition.PrepareAsync(cancellationToken);
             return composition.Server.Connect(ExecRun.UnusedNotifications);
         }
         catch (CassetteException exception)

@@ -76,11 +76,11 @@ internal static class SessionReader
         };
     }
 
-    private static ModelCatalog Catalog(string? file)
+    private static ModelCatalog? Catalog(string? file)
     {
         try
         {
-            return file is null ? ModelCatalog.Bundled() : ModelCatalog.Load(file);
+            return file is null ? null : ModelCatalog.Load(file);
         }
         catch (ModelCatalogException exception)
         {

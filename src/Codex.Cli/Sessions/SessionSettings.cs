@@ -28,8 +28,8 @@ internal sealed record SessionSettings
     /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
     public string? ReplayCassette { get; init; }
 
-    /// <summary>The models.</summary>
-    public required ModelCatalog Catalog { get; init; }
+    /// <summary>The models, when they are configured; null for the provider's.</summary>
+    public ModelCatalog? Catalog { get; init; }
 
     /// <summary>The model; null for the catalog's default.</summary>
     public string? Model { get; init; }

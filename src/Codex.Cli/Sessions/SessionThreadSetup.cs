@@ -8,10 +8,12 @@ namespace Codex.Cli.Sessions;
 
 /// <summary>Plans threads from the settings of the one session of this process.</summary>
 /// <param name="settings">The settings.</param>
+/// <param name="models">The models.</param>
 /// <param name="client">Where requests go.</param>
 /// <param name="identity">The front-end.</param>
 /// <param name="source">Kind of front-end: <c>exec</c>.</param>
-internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient client, ClientIdentity identity, string source) : IThreadSetup
+internal sealed class SessionThreadSetup(
+    SessionSettings settings, LiveModelCatalog models, IModelClient client, ClientIdentity identity, string source) : IThreadSetup
 {
     public ThreadPlan Plan(ThreadStartParams parameters) => Plan(parameters, parameters.Ephemeral ?? false);
 
@@ -57,5 +59,5 @@ internal sealed class SessionThreadSetup(SessionSettings settings, IModelClient 
         },
     };
 
-    private ModelInfo FindModel(string? slug) => settings.ModelOverrides.Apply(settings.Catalog.Resolve(slug ?? settings.Catalog.DefaultSlug ?? ""));
+    private ModelInfo FindModel(string? slug) => settings.ModelOverrides.Apply(models.Current.Resolve(slug ?? models.Current.DefaultSlug ?? ""));
 }

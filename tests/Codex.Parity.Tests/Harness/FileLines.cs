@@ -19,11 +19,13 @@ internal static class FileLines
         return lines;
     }
 
+    internal static string Mode(string path) => Convert.ToString((int)new FileInfo(path).UnixFileMode, 8);
+
     private static string Describe(FileSystemInfo entry, TextNormalizer text)
     {
         if (entry.LinkTarget is { } target)
             return $"-> {text.Normalize(target)}";
-        var mode = Convert.ToString((int)entry.UnixFileMode, 8);
+        var mode = Mode(entry.FullName);
         if (entry is DirectoryInfo)
             return $"{mode} directory";
         var bytes = File.ReadAllBytes(entry.FullName);

@@ -26,7 +26,7 @@ internal static class ObservationBuilder
             [Facet.Error] = [.. results.SelectMany(result => Lines(text.Normalize(result.Error)))],
             [Facet.Strays] = [.. strays.Select(text.Normalize)],
             [Facet.Rollouts] = RolloutLines(home, text, json),
-            [Facet.Files] = FileLines.Of(workspace, text),
+            [Facet.Files] = [.. FileLines.Of(workspace, text), .. scenario.HomeFiles.SelectMany(file => HomeFileLines(home, file, text))],
         };
         foreach (var facet in scenario.Without)
             lines.Remove(facet);
@@ -55,6 +55,11 @@ internal static class ObservationBuilder
 
         return lines;
     }
+
+    private static IEnumerable<string> HomeFileLines(string home, string file, TextNormalizer text) =>
+        File.Exists(Path.Combine(home, file))
+            ? Lines(text.Normalize(File.ReadAllText(Path.Combine(home, file)))).Prepend($"{file} {FileLines.Mode(Path.Combine(home, file))}")
+            : [$"{file} is missing"];
 
     private static bool IsJson(string line)
     {

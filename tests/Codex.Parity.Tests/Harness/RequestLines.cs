@@ -40,6 +40,8 @@ internal static class RequestLines
 
     private static IEnumerable<string> Body(CapturedRequest request, JsonNormalizer json)
     {
+        if (request.Body.IsEmpty)
+            yield break;
         foreach (var member in request.Json().EnumerateObject())
         {
             if (member.Value.ValueKind != JsonValueKind.Array || member.Name is not ("input" or "tools"))

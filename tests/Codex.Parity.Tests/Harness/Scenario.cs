@@ -14,6 +14,12 @@ internal sealed record Scenario
     /// <summary>Replies to requests other than model requests, by "METHOD /path".</summary>
     public IReadOnlyDictionary<string, Reply> Routes { get; init; } = new Dictionary<string, Reply>();
 
+    /// <summary>Whether requests other than model requests are compared, too.</summary>
+    public bool ComparesAllRequests { get; init; }
+
+    /// <summary>Files below CODEX_HOME that are compared beside those of the workspace.</summary>
+    public IReadOnlyList<string> HomeFiles { get; init; } = [];
+
     /// <summary>Top-level lines of config.toml.</summary>
     public string Config { get; init; } = "";
 
@@ -32,7 +38,7 @@ internal sealed record Scenario
     /// <summary>Prepares CODEX_HOME.</summary>
     public Action<string> Home { get; init; } = _ => { };
 
-    /// <summary>Variables besides the usual ones; a null value removes one.</summary>
+    /// <summary>Variables besides the usual ones; a null value removes one, <c>{port}</c> is the provider's port.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>A program in front of the command line; <c>{home}</c> and <c>{ws}</c> are replaced.</summary>

@@ -23,7 +23,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         var strays = await StrayProcesses.EndAsync(_workspace, cancellationToken);
         var text = new TextNormalizer(
             (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
-        return ObservationBuilder.Build(scenario, results, server.Requests, strays, _workspace, _home, text);
+        return ObservationBuilder.Build(scenario, results, scenario.ComparesAllRequests ? server.AllRequests : server.Requests, strays, _workspace, _home, text);
     }
 
     private void Prepare(Scenario scenario, FakeResponsesServer server)
@@ -43,7 +43,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
             Arguments = [.. invocation.Arguments.Select(Expand)],
             Wrapper = [.. scenario.Wrapper.Select(Expand)],
             WorkingDirectory = Path.Combine(_workspace, invocation.Directory),
-            Environment = Environment(scenario),
+            Environment = Environment(scenario, server.Port),
             StandardInput = invocation.StandardInput,
             Timeout = scenario.Timeout,
         };
@@ -63,7 +63,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
     private string Thread() => Path.GetFileNameWithoutExtension(
         Directory.GetFiles(Path.Combine(_home, "sessions"), "*.jsonl", SearchOption.AllDirectories).Single())[^36..];
 
-    private Dictionary<string, string> Environment(Scenario scenario)
+    private Dictionary<string, string> Environment(Scenario scenario, int port)
     {
         var variables = new Dictionary<string, string>
         {
@@ -83,7 +83,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         {
             variables.Remove(variable);
             if (value is not null)
-                variables[variable] = Expand(value);
+                variables[variable] = Expand(value).Replace("{port}", $"{port}", StringComparison.Ordinal);
         }
 
         return variables;

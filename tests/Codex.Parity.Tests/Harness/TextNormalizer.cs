@@ -20,6 +20,7 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
         text = ChunkId().Replace(text, "Chunk ID: <chunk>");
         text = WallTime().Replace(text, "Wall time: <time> second");
         text = SessionId().Replace(text, "session ID <process>");
+        text = Speed().Replace(text, "<speed> MB/s");
         text = Explanation().Replace(text, "<prose>");
         if (text.Contains("https://chatgpt.com/explore/plus", StringComparison.Ordinal))
             text = PlanExplanation().Replace(text, "<prose>");
@@ -48,6 +49,9 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
 
     [GeneratedRegex(@"Wall time: [\d.]+ second")]
     private static partial Regex WallTime();
+
+    [GeneratedRegex(@"\d+\.\d MB/s *")]
+    private static partial Regex Speed();
 
     [GeneratedRegex(@"session ID \d+")]
     private static partial Regex SessionId();
