@@ -1,10 +1,10 @@
 using Codex.AppServer;
-using Codex.Backend.Auth;
 using Codex.Backend.Http;
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Backend.Replay;
 using Codex.Backend.Responses;
+using Codex.Cli.Accounts;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Engine;
@@ -26,6 +26,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private ThreadManager? threads;
     private LiveModelCatalog? models;
     private AppServerHost? server;
+    private SessionCredentials? credentials;
 
     /// <summary>The app-server of this process.</summary>
     public AppServerHost Server => server ??= new AppServerHost(new AppServerServices
@@ -40,6 +41,9 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     /// <summary>Does what has to be done before a thread can start: the models are brought up to date.</summary>
     public Task PrepareAsync(CancellationToken cancellationToken) => Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
+
+    /// <summary>The credentials of the session.</summary>
+    public SessionCredentials Credentials => credentials ??= new SessionCredentials(host, settings.Account, settings.ProviderCommand, Identity, Log);
 
     private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), clock, StandardStreams.OpenError);
 
@@ -72,7 +76,8 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     {
         CodexHome = settings.CodexHome,
         Client = new ModelListClient(ClientOptions),
-        UsesChatGpt = () => FindLogin() is { IsChatGpt: true },
+        UsesChatGpt = async cancellationToken => await Credentials.Account.CurrentAsync(cancellationToken) is { IsChatGpt: true },
+        HasCommandAuth = settings.ProviderCommand is not null,
         Time = clock,
         Log = message => Log.Error("codex_models_manager::manager", message),
     });
@@ -80,7 +85,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private ResponsesClientOptions ClientOptions => field ??= new ResponsesClientOptions
     {
         Endpoint = settings.Provider,
-        Credentials = new ProviderCredentials(settings.Provider, host, FindLogin),
+        Credentials = Credentials.For(settings.Provider),
         Identity = Identity,
         Environment = host,
         Time = clock,
@@ -99,11 +104,10 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
             await threads.DisposeAsync();
         (client as IDisposable)?.Dispose();
         models?.Dispose();
+        if (credentials is not null)
+            await credentials.DisposeAsync();
     }
 
     private IReadOnlyList<string> Secrets() =>
         settings.Provider.KeyVariable is { } variable && host.GetNonEmptyVariable(variable) is { } key ? [key] : [];
-
-    private StoredLogin? FindLogin() =>
-        host.GetNonEmptyVariable("CODEX_API_KEY") is { } key ? StoredLogin.OfApiKey(key) : AuthFile.Read(settings.CodexHome);
 }

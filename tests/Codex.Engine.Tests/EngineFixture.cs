@@ -111,7 +111,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         var client = new ResponsesClient(new ResponsesClientOptions
         {
             Endpoint = endpoint,
-            Credentials = new ProviderCredentials(endpoint, Host, static () => null),
+            Credentials = new ProviderCredentials(endpoint, Host, source: null),
             Identity = new ClientIdentity("test", "test/1"),
             Environment = Host,
             Time = TimeProvider.System,

@@ -68,7 +68,7 @@ public sealed class LiveModelCatalog : IDisposable
 
     private async Task RefreshAsync(LiveModelCatalogOptions source, CatalogRefresh when, CancellationToken cancellationToken)
     {
-        var usesChatGpt = source.UsesChatGpt();
+        var usesChatGpt = await source.UsesChatGpt(cancellationToken).ConfigureAwait(false);
         if (when != CatalogRefresh.Online && TryUseCache(source, usesChatGpt))
             return;
         if (when == CatalogRefresh.Offline || !(usesChatGpt || source.HasCommandAuth))

@@ -10,7 +10,7 @@ public sealed record LiveModelCatalogOptions
     public required ModelListClient Client { get; init; }
 
     /// <summary>Whether the user is logged in with ChatGPT: only then, and with a provider's own program for keys, is the server asked.</summary>
-    public required Func<bool> UsesChatGpt { get; init; }
+    public required Func<CancellationToken, ValueTask<bool>> UsesChatGpt { get; init; }
 
     /// <summary>Whether the provider's keys come from a program.</summary>
     public bool HasCommandAuth { get; init; }

@@ -11,7 +11,7 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
     private const int MaximumBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
     private readonly Lazy<HttpMessageInvoker> http = new(() => new HttpMessageInvoker(options.CreateHandler()));
-    private readonly RequestHeaders headers = new(options.Endpoint, options.Credentials, options.Identity, options.Environment);
+    private readonly RequestHeaders headers = new(options.Endpoint, options.Identity, options.Environment);
 
     /// <summary>Asks for the models; server and connection errors are tried again while five seconds last.</summary>
     /// <exception cref="ModelException">There is no usable answer.</exception>
@@ -44,10 +44,11 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
     /// <returns>The answer, or null when the question should be repeated.</returns>
     private async Task<FetchedModels?> TryFetchAsync(bool mayRepeat, CancellationToken cancellationToken)
     {
-        var url = Url();
+        var credentials = await options.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        var url = Url(credentials);
         try
         {
-            using var message = Message(url.Address!);
+            using var message = Message(url.Address!, credentials);
             using var response = await http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
@@ -62,21 +63,21 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
     }
 
     // The version comes after whatever the provider's configuration adds.
-    private EndpointUrl Url()
+    private EndpointUrl Url(RequestCredentials credentials)
     {
         var query = new Dictionary<string, string>(options.Endpoint.QueryParameters) { ["client_version"] = ClientIdentity.Version };
-        var url = EndpointUrl.Build(options.Credentials.BaseUrl, "models", query);
+        var url = EndpointUrl.Build(credentials.BaseUrl, "models", query);
         return url.IsHttp ? url : throw ModelErrors.Address(url.Address);
     }
 
-    private HttpRequestMessage Message(Uri url)
+    private HttpRequestMessage Message(Uri url, RequestCredentials credentials)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url)
         {
             Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        headers.Apply(message.Headers, accept: "*/*");
+        headers.Apply(message.Headers, accept: "*/*", credentials);
         return message;
     }
 

@@ -1,35 +1,50 @@
 using Codex.Backend.Auth;
+using Codex.Backend.Auth.Sources;
+using Codex.Backend.Auth.Tokens;
 using Codex.Backend.Responses;
 using Codex.Platform.Environment;
 
 namespace Codex.Backend.Providers;
 
-/// <summary>Decides which secret a provider's requests carry.</summary>
+/// <summary>Decides what a provider's requests carry.</summary>
 /// <param name="endpoint">The provider.</param>
 /// <param name="environment">Where keys may be.</param>
-/// <param name="storedLogin">The user's login; asked only when the provider wants one.</param>
-public sealed class ProviderCredentials(ProviderEndpoint endpoint, HostEnvironment environment, Func<StoredLogin?> storedLogin)
+/// <param name="source">The provider's own credentials or the user's login; null when the provider uses neither.</param>
+public sealed class ProviderCredentials(ProviderEndpoint endpoint, HostEnvironment environment, ICredentialSource? source)
 {
     private const string ChatGptBaseUrl = "https://chatgpt.com/backend-api/codex";
     private const string ApiBaseUrl = "https://api.openai.com/v1";
-    private readonly Lazy<StoredLogin?> _login = new(() => endpoint.RequiresOpenAiAuth ? storedLogin() : null);
 
-    /// <summary>The root of the provider's URLs for these credentials.</summary>
-    public string BaseUrl => endpoint.BaseUrl ?? (_login.Value is { IsChatGpt: true } ? ChatGptBaseUrl : ApiBaseUrl);
-
-    /// <summary>The stored login, when the provider uses it and nothing in its configuration goes before it.</summary>
-    public StoredLogin? Login => endpoint.KeyVariable is null && endpoint.BearerToken is null ? _login.Value : null;
-
-    /// <summary>The secret for the authorization header, or null when requests carry none.</summary>
+    /// <summary>What the next request carries.</summary>
     /// <exception cref="ModelException">The configured environment variable is not set.</exception>
-    public Secret? Bearer()
+    public async ValueTask<RequestCredentials> GetAsync(CancellationToken cancellationToken)
     {
-        if (endpoint.KeyVariable is { } variable)
-            return Key(variable);
-        return endpoint.BearerToken is { } token ? new Secret(token) : _login.Value?.Bearer;
+        var login = source is null ? null : await source.GetAsync(cancellationToken).ConfigureAwait(false);
+        var credentials = new RequestCredentials
+        {
+            BaseUrl = endpoint.BaseUrl ?? (login is { IsChatGpt: true } ? ChatGptBaseUrl : ApiBaseUrl),
+        };
+        return ConfiguredSecret() is { } secret
+            ? credentials with { Authorization = new Secret("Bearer " + secret) }
+            : credentials with { Authorization = login?.Authorization?.Invoke(), Login = login };
     }
 
-    private Secret Key(string variable) => environment.GetVariable(variable) is { } key && !string.IsNullOrWhiteSpace(key)
-        ? new Secret(key)
-        : throw ModelErrors.MissingVariable(variable, endpoint.KeyInstructions);
+    /// <summary>What is tried when the server refuses the credentials of a request; one object for all its repetitions.</summary>
+    public ICredentialRecovery CreateRecovery() =>
+        HasConfiguredSecret || source is null ? NoRecovery.Instance : source.CreateRecovery();
+
+    /// <summary>The error of a turn whose credentials could not be renewed.</summary>
+    public static ModelException Failure(TokenRefreshException exception) =>
+        new(exception.IsPermanent ? ModelFailure.Credentials : ModelFailure.Stream, exception.Message, exception);
+
+    private bool HasConfiguredSecret => endpoint.KeyVariable is not null || endpoint.BearerToken is not null;
+
+    private string? ConfiguredSecret()
+    {
+        if (endpoint.KeyVariable is not { } variable)
+            return endpoint.BearerToken;
+        return environment.GetVariable(variable) is { } key && !string.IsNullOrWhiteSpace(key)
+            ? key
+            : throw ModelErrors.MissingVariable(variable, endpoint.KeyInstructions);
+    }
 }

@@ -5,25 +5,22 @@ using Codex.Platform.Environment;
 namespace Codex.Backend.Responses;
 
 /// <summary>Sets the headers of a model request. Configured headers lose against ours, except originator and user agent.</summary>
-internal sealed class RequestHeaders(
-    ProviderEndpoint endpoint, ProviderCredentials credentials, ClientIdentity identity, HostEnvironment environment)
+internal sealed class RequestHeaders(ProviderEndpoint endpoint, ClientIdentity identity, HostEnvironment environment)
 {
     /// <summary>Sets all headers.</summary>
-    /// <exception cref="ModelException">The provider's key is not set.</exception>
-    public void Apply(HttpRequestHeaders headers, RequestContext context)
+    public void Apply(HttpRequestHeaders headers, RequestContext context, RequestCredentials credentials)
     {
         SetIdentity(headers);
         SetContext(headers, context);
-        SetCredentials(headers);
+        SetCredentials(headers, credentials);
         Set(headers, "accept", "text/event-stream");
     }
 
     /// <summary>Sets the headers of a request that belongs to no conversation.</summary>
-    /// <exception cref="ModelException">The provider's key is not set.</exception>
-    public void Apply(HttpRequestHeaders headers, string accept)
+    public void Apply(HttpRequestHeaders headers, string accept, RequestCredentials credentials)
     {
         SetIdentity(headers);
-        SetCredentials(headers);
+        SetCredentials(headers, credentials);
         Set(headers, "accept", accept);
     }
 
@@ -50,14 +47,11 @@ internal sealed class RequestHeaders(
         Set(headers, "x-codex-parent-thread-id", context.ParentThreadId);
     }
 
-    private void SetCredentials(HttpRequestHeaders headers)
+    private static void SetCredentials(HttpRequestHeaders headers, RequestCredentials credentials)
     {
-        if (credentials.Bearer() is { } bearer)
-            Set(headers, "authorization", "Bearer " + bearer.Reveal());
-        if (credentials.Login is not { IsChatGpt: true } login)
-            return;
-        Set(headers, "chatgpt-account-id", login.AccountId);
-        Set(headers, "x-openai-fedramp", login.IsFedRamp ? "true" : null);
+        Set(headers, "authorization", credentials.Authorization?.Reveal());
+        Set(headers, "chatgpt-account-id", credentials.Login?.AccountId);
+        Set(headers, "x-openai-fedramp", credentials.Login is { Claims.IsFedRamp: true } ? "true" : null);
     }
 
     // A value that no header may hold is left out, as the original does.

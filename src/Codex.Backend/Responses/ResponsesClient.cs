@@ -1,5 +1,7 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Codex.Backend.Auth.Sources;
+using Codex.Backend.Auth.Tokens;
 using Codex.Backend.Providers;
 
 namespace Codex.Backend.Responses;
@@ -9,7 +11,7 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
 {
     private const int MaximumRedirections = 10;
     private readonly Lazy<HttpMessageInvoker> _http = new(() => new HttpMessageInvoker(options.CreateHandler()));
-    private readonly RequestHeaders _headers = new(options.Endpoint, options.Credentials, options.Identity, options.Environment);
+    private readonly RequestHeaders _headers = new(options.Endpoint, options.Identity, options.Environment);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ModelEvent> StreamAsync(
@@ -33,18 +35,50 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
     }
 
     // Other servers than OpenAI's own need not understand compressed bodies (codex-rs/core/src/client.rs).
-    private bool IsCompressed => options is { CompressesRequests: true, Endpoint.IsOpenAi: true, Credentials.Login.IsChatGpt: true };
+    private bool IsCompressed(RequestCredentials credentials) => options is { CompressesRequests: true, Endpoint.IsOpenAi: true } && credentials.IsChatGpt;
 
+    // A refusal of the credentials is answered by their recovery, with all attempts anew, and is an error when nothing is left.
     private async Task<HttpResponseMessage> SendAsync(ModelRequest request, CancellationToken cancellationToken)
     {
+        var recovery = options.Credentials.CreateRecovery();
+        while (true)
+        {
+            var credentials = await options.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await SendAsync(request, credentials, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ModelException exception) when (exception.HttpStatus == 401)
+            {
+                if (!await TryRecoverAsync(recovery, cancellationToken).ConfigureAwait(false))
+                    throw;
+            }
+        }
+    }
+
+    private static async Task<bool> TryRecoverAsync(ICredentialRecovery recovery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recovery.TryNextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenRefreshException exception)
+        {
+            throw ProviderCredentials.Failure(exception);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(ModelRequest request, RequestCredentials credentials, CancellationToken cancellationToken)
+    {
         var endpoint = options.Endpoint;
-        var url = EndpointUrl.Build(options.Credentials.BaseUrl, "responses", endpoint.QueryParameters);
+        var url = EndpointUrl.Build(credentials.BaseUrl, "responses", endpoint.QueryParameters);
         if (!url.IsHttp)
             throw ModelErrors.Address(url.Address);
-        var body = await OutgoingBody.CreateAsync(new RequestBody(request, store: endpoint.IsAzure), IsCompressed, cancellationToken).ConfigureAwait(false);
+        var body = await OutgoingBody.CreateAsync(new RequestBody(request, store: endpoint.IsAzure), IsCompressed(credentials), cancellationToken).ConfigureAwait(false);
         for (var retry = 1; ; retry++)
         {
-            if (await TrySendAsync(url, request.Context, body, mayRepeat: endpoint.RequestRetries.Allows(retry), cancellationToken).ConfigureAwait(false) is { } response)
+            var mayRepeat = endpoint.RequestRetries.Allows(retry);
+            if (await TrySendAsync(url, request.Context, credentials, body, mayRepeat, cancellationToken).ConfigureAwait(false) is { } response)
                 return response;
             await Task.Delay(RetryPolicy.Delay(retry, options.Random), options.Time, cancellationToken).ConfigureAwait(false);
         }
@@ -52,11 +86,11 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
 
     /// <returns>The answer, or null when the request should be repeated.</returns>
     private async Task<HttpResponseMessage?> TrySendAsync(
-        EndpointUrl url, RequestContext context, OutgoingBody body, bool mayRepeat, CancellationToken cancellationToken)
+        EndpointUrl url, RequestContext context, RequestCredentials credentials, OutgoingBody body, bool mayRepeat, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await FollowAsync(url.Address!, context, body, cancellationToken).ConfigureAwait(false);
+            var response = await FollowAsync(url.Address!, context, credentials, body, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return response;
             using (response)
@@ -73,12 +107,13 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
     }
 
     // Sends to where redirections that keep the method lead; the secret goes to no other server than the configured one.
-    private async Task<HttpResponseMessage> FollowAsync(Uri start, RequestContext context, OutgoingBody body, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> FollowAsync(
+        Uri start, RequestContext context, RequestCredentials credentials, OutgoingBody body, CancellationToken cancellationToken)
     {
         var url = start;
         for (var count = 0; ; count++)
         {
-            using var message = Message(url, context, body);
+            using var message = Message(url, context, credentials, body);
             if (url.Authority != start.Authority)
                 message.Headers.Remove("authorization");
             var response = await _http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
@@ -95,7 +130,7 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
             ? target
             : null;
 
-    private HttpRequestMessage Message(Uri url, RequestContext context, OutgoingBody body)
+    private HttpRequestMessage Message(Uri url, RequestContext context, RequestCredentials credentials, OutgoingBody body)
     {
         var message = new HttpRequestMessage(HttpMethod.Post, url)
         {
@@ -103,7 +138,7 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
             Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        _headers.Apply(message.Headers, context);
+        _headers.Apply(message.Headers, context, credentials);
         return message;
     }
 

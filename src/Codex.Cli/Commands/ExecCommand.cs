@@ -33,6 +33,7 @@ internal static class ExecCommand
         var options = Options(exec, innermost, settings, program.Host);
         await using var localModels = innermost.Flag("oss") ? await LocalModels.PrepareAsync(settings, program.Host) : null;
         await using var composition = new Composition(program.HostWithAliases(), settings, FrontEnd.Exec, cassette);
+        await composition.Credentials.CheckRestrictionsAsync(CancellationToken.None);
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
             cancellationToken => ConnectAsync(composition, cancellationToken), SignalListener.Start, CancellationToken.None);
     }

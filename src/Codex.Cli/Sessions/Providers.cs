@@ -1,6 +1,8 @@
+using Codex.Backend.Auth.Commands;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
 using Codex.Configuration.Providers;
+using Codex.Platform.Environment;
 
 namespace Codex.Cli.Sessions;
 
@@ -24,4 +26,17 @@ internal static class Providers
         StreamIdleTimeout = provider.StreamIdleTimeout,
         RequiresOpenAiAuth = provider.RequiresOpenAiAuth,
     };
+
+    /// <summary>The program that prints the provider's token; null when there is none.</summary>
+    public static CredentialCommand? Command(ModelProviderInfo provider, HostEnvironment host) => provider.Auth is not { } auth ? null : new()
+    {
+        Program = auth.Command,
+        Arguments = auth.Args,
+        WorkingDirectory = auth.Cwd ?? host.CurrentDirectory,
+        Timeout = Milliseconds(auth.TimeoutMs),
+        RefreshInterval = Milliseconds(auth.RefreshIntervalMs),
+    };
+
+    // Timers take no more than this.
+    private static TimeSpan Milliseconds(long value) => TimeSpan.FromMilliseconds(Math.Clamp(value, 0, int.MaxValue));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.AppServer.Protocol.Notices;
 using Codex.Backend.Models;
+using Codex.Cli.Accounts;
 using Codex.Cli.Hosting;
 using Codex.Configuration;
 using Codex.Configuration.Features;
@@ -34,7 +35,11 @@ internal static class SessionReader
             IgnoreUserConfig = request.IgnoresUserConfig,
             Harness = request.Harness,
         });
-        return Describe(loaded, request) with { Skills = SkillSettings.Read(loaded, program.Host) };
+        return Describe(loaded, request) with
+        {
+            Skills = SkillSettings.Read(loaded, program.Host),
+            ProviderCommand = Providers.Command(loaded.Effective.ModelProvider, program.Host),
+        };
     }
 
     private static SessionSettings Describe(LoadedConfig loaded, SessionRequest request)
@@ -47,6 +52,7 @@ internal static class SessionReader
             WorkspaceRoots = [.. config.Permissions.VisibleRoots],
             Provider = Providers.Endpoint(config.ModelProvider),
             CompressesRequests = config.Features.IsEnabled(FeatureKeys.EnableRequestCompression),
+            Account = AccountSettings.Read(config),
             ReplayCassette = config.ReplayCassette,
             Catalog = Catalog(config.ModelCatalogFile),
             Model = config.Model ?? (request.Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(config.ModelProvider.Id) : null),

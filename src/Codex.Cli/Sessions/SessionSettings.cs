@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Codex.AppServer.Protocol.Notices;
+using Codex.Backend.Auth.Commands;
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
+using Codex.Cli.Accounts;
 using Codex.Engine;
 using Codex.Protocol.Permissions;
 
@@ -24,6 +26,12 @@ internal sealed record SessionSettings
 
     /// <summary>Whether request bodies are compressed where the provider is known to accept that.</summary>
     public bool CompressesRequests { get; init; }
+
+    /// <summary>The program that prints the provider's token; null when there is none.</summary>
+    public CredentialCommand? ProviderCommand { get; init; }
+
+    /// <summary>The user's login.</summary>
+    public required AccountSettings Account { get; init; }
 
     /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
     public string? ReplayCassette { get; init; }

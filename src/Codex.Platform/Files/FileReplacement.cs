@@ -23,9 +23,9 @@ public static class FileReplacement
     {
         var exists = File.Exists(path);
         var sibling = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.{Random.Shared.Next():x8}.tmp");
-        if (exists && IsBoundToPlace(path) || !TryCreate(sibling, content, exists))
+        if (exists && IsBoundToPlace(path) || !TryCreate(sibling, content, exists, mode))
         {
-            WriteInPlace(path, content);
+            WriteInPlace(path, content, mode);
             return;
         }
 
@@ -37,7 +37,7 @@ public static class FileReplacement
                 return;
             }
 
-            WriteInPlace(path, content);
+            WriteInPlace(path, content, mode);
         }
         catch
         {
@@ -67,12 +67,16 @@ public static class FileReplacement
     [SupportedOSPlatform("linux")]
     private static bool HasAttributes(string path) => FileFactsNative.ListAttributes(path, 0, 0) is > 0 and not LabelOnlyLength;
 
-    private static bool TryCreate(string sibling, ReadOnlySpan<byte> content, bool mayGoInPlace)
+    // Content for few eyes is never there with the permissions for all.
+    private static bool TryCreate(string sibling, ReadOnlySpan<byte> content, bool mayGoInPlace, UnixFileMode? mode)
     {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0 };
+        if (mode is { } wanted && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = wanted;
         try
         {
-            using var handle = File.OpenHandle(sibling, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            RandomAccess.Write(handle, content, 0);
+            using var file = new FileStream(sibling, options);
+            file.Write(content);
             return true;
         }
         catch (Exception exception) when (mayGoInPlace && IsClosedDirectory(exception))
@@ -112,9 +116,11 @@ public static class FileReplacement
             || FileFactsNative.ChangeOwner(sibling, facts.UserId, facts.GroupId) == 0;
     }
 
-    private static void WriteInPlace(string path, ReadOnlySpan<byte> content)
+    private static void WriteInPlace(string path, ReadOnlySpan<byte> content, UnixFileMode? mode)
     {
         using var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        if (mode is { } wanted && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(handle, wanted);
         RandomAccess.Write(handle, content, 0);
         RandomAccess.SetLength(handle, content.Length);
     }

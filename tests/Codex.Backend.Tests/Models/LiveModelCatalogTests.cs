@@ -4,6 +4,7 @@ using Codex.Backend.Http;
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
+using Codex.Backend.Tests.Auth;
 using Codex.Backend.Tests.Responses;
 using Codex.TestSupport.Files;
 using Codex.TestSupport.Http;
@@ -41,7 +42,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
         var request = Assert.Single(server.AllRequests);
         Assert.Equal("/v1/models?client_version=0.136.0", request.Target);
         Assert.Equal(
-            ["accept: */*", "authorization: Bearer token", "chatgpt-account-id: acc", "originator: codex_exec", "user-agent: agent"],
+            ["accept: */*", $"authorization: Bearer {Logins.AccessToken(DateTimeOffset.UnixEpoch)}", "chatgpt-account-id: acc", "originator: codex_exec", "user-agent: agent"],
             request.Headers.Where(header => header.Key != "Host").Select(header => $"{header.Key.ToLowerInvariant()}: {header.Value}").Order(StringComparer.Ordinal));
         Assert.StartsWith(
             "{\n  \"fetched_at\": \"2026-11-21T12:00:00.123Z\",\n  \"etag\": \"\\\"e1\\\"\",\n  \"client_version\": \"0.136.0\",\n  \"models\": [\n    {\n      \"slug\": \"remote\",",
@@ -243,21 +244,21 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     {
         var environment = TestEnvironment.With();
         var endpoint = Clients.Endpoint(server) with { RequiresOpenAiAuth = true, RequestRetries = new RetryPolicy(1) };
-        var login = new StoredLogin { Bearer = new Secret("token"), IsChatGpt = usesChatGpt, AccountId = "acc" };
+        var login = usesChatGpt ? StoredLogin.OfChatGpt(Logins.ChatGpt(DateTimeOffset.UnixEpoch)) : StoredLogin.OfApiKey("token");
         return LiveModelCatalog.Create(new LiveModelCatalogOptions
         {
             CodexHome = home.Root,
             Client = new ModelListClient(new ResponsesClientOptions
             {
                 Endpoint = endpoint,
-                Credentials = new ProviderCredentials(endpoint, environment, () => login),
+                Credentials = new ProviderCredentials(endpoint, environment, new FixedCredentialSource(login)),
                 Identity = new ClientIdentity("codex_exec", "agent"),
                 Environment = environment,
                 Time = time ?? clock,
                 Random = new SequentialIdSource(),
                 CreateHandler = () => HttpHandlerFactory.Create(environment),
             }),
-            UsesChatGpt = () => usesChatGpt,
+            UsesChatGpt = _ => ValueTask.FromResult(usesChatGpt),
             HasCommandAuth = hasCommandAuth,
             Time = time ?? clock,
             Log = log.Add,

@@ -1,4 +1,4 @@
-using Codex.Backend.Auth;
+using Codex.Backend.Auth.Sources;
 using Codex.Backend.Http;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
@@ -24,13 +24,13 @@ internal static class Clients
         new(Options(endpoint, environment, time) with { Observer = observer });
 
     public static ResponsesClientOptions Options(
-        ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null, Func<StoredLogin?>? login = null)
+        ProviderEndpoint endpoint, HostEnvironment? environment = null, TimeProvider? time = null, ICredentialSource? source = null)
     {
         var surroundings = environment ?? TestEnvironment.With();
         return new ResponsesClientOptions
         {
             Endpoint = endpoint,
-            Credentials = new ProviderCredentials(endpoint, surroundings, login ?? (static () => null)),
+            Credentials = new ProviderCredentials(endpoint, surroundings, source),
             Identity = new ClientIdentity("codex_exec", "codex_exec/0.136.0 (test)"),
             Environment = surroundings,
             Time = time ?? new ImpatientClock(),

@@ -1,5 +1,6 @@
 using Codex.Backend.Auth;
 using Codex.Backend.Responses;
+using Codex.Backend.Tests.Auth;
 using Codex.TestSupport.Files;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Scripts;
@@ -40,8 +41,8 @@ public sealed class CompressionTests
     private static async Task SendAsync(FakeResponsesServer server, string provider, bool isChatGpt, bool isEnabled)
     {
         var endpoint = Clients.Endpoint(server) with { Name = provider, RequiresOpenAiAuth = true };
-        var login = new StoredLogin { Bearer = new Secret("token"), IsChatGpt = isChatGpt, AccountId = isChatGpt ? "account" : null };
-        using var client = new ResponsesClient(Clients.Options(endpoint, login: () => login) with { CompressesRequests = isEnabled });
+        var login = isChatGpt ? StoredLogin.OfChatGpt(Logins.ChatGpt(DateTimeOffset.UnixEpoch)) : StoredLogin.OfApiKey("token");
+        using var client = new ResponsesClient(Clients.Options(endpoint, source: new FixedCredentialSource(login)) with { CompressesRequests = isEnabled });
         await Clients.ReadAsync(client, [], s_long);
     }
 }

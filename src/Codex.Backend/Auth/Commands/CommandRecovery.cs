@@ -1,0 +1,19 @@
+using Codex.Backend.Auth.Sources;
+
+namespace Codex.Backend.Auth.Commands;
+
+/// <summary>Runs the program once more after a refusal.</summary>
+internal sealed class CommandRecovery(CommandCredentialSource source) : ICredentialRecovery
+{
+    private bool isDone;
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryNextAsync(CancellationToken cancellationToken)
+    {
+        if (isDone)
+            return false;
+        await source.RenewAsync(cancellationToken).ConfigureAwait(false);
+        isDone = true;
+        return true;
+    }
+}
