@@ -33,6 +33,9 @@ public sealed record EffectiveConfig
     /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
     public string? ReplayCassette { get; init; }
 
+    /// <summary>What holds for every sandboxed command.</summary>
+    public SandboxSection Sandbox { get; init; } = new();
+
     /// <summary>A file that replaces the model catalog.</summary>
     public string? ModelCatalogFile { get; init; }
 

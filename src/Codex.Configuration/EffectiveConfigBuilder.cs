@@ -46,6 +46,7 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
             ReplayCassette = request.Host.GetNonEmptyVariable("CODEX_REPLAY_CASSETTE") is { } cassette
                 ? Path.GetFullPath(cassette, request.Host.CurrentDirectory)
                 : settings.Replay?.Cassette,
+            Sandbox = settings.Sandbox ?? new(),
             ModelCatalogFile = settings.ModelCatalogJson,
             ModelContextWindow = settings.ModelContextWindow,
             ModelAutoCompactTokenLimit = settings.ModelAutoCompactTokenLimit,

@@ -1,5 +1,6 @@
 
 using Codex.Execution.Environments;
+using Codex.Execution.Sandbox;
 
 namespace Codex.Engine;
 
@@ -17,6 +18,9 @@ public sealed record BuiltInToolOptions
 
     /// <summary>What commands find in their environment.</summary>
     public ShellEnvironmentPolicy ShellEnvironment { get; init; } = new();
+
+    /// <summary>What holds for every sandboxed command.</summary>
+    public SandboxOptions Sandbox { get; init; } = new();
 
     /// <summary>The longest wait for output of a session that goes on, when the model only listens.</summary>
     public TimeSpan MaximumBackgroundWait { get; init; } = TimeSpan.FromMinutes(5);

@@ -11,12 +11,22 @@ namespace Codex.Cli.Sessions;
 /// <summary>What a configuration says about the built-in tools.</summary>
 internal static class ToolSettings
 {
+    // What the dynamic linker reads would run code of a stranger in the sandbox's own starter.
+    private static readonly string[] linkerVariables = ["LD_*", "DYLD_*"];
+    private static readonly string[] ownKeys = ["OPENAI_API_KEY", "CODEX_API_KEY", "CODEX_ACCESS_TOKEN"];
+    private static readonly string[] credentialFiles = ["auth.json", ".credentials.json"];
+
     public static BuiltInToolOptions Read(EffectiveConfig config) => new()
     {
         Shell = config.Features.IsEnabled(FeatureKeys.ShellTool),
         UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec),
         AllowLoginShell = config.AllowLoginShell,
-        ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy),
+        ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy) with { Concealed = ConcealedVariables(config) },
+        Sandbox = new()
+        {
+            AllowsLocalSockets = config.Sandbox.LocalSockets,
+            ConcealedFiles = config.Sandbox.ConcealCredentials ? [.. credentialFiles.Select(name => Path.Join(config.CodexHome, name))] : [],
+        },
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,
         WebSearch = Word(Effective(config)),
         WebSearchOptions = WebSearch(config.WebSearchTool),
@@ -25,6 +35,12 @@ internal static class ToolSettings
     // Who may do anything may also look at anything: the index is passed over.
     private static WebSearchMode Effective(EffectiveConfig config) =>
         config is { Permissions.Profile: PermissionProfile.Disabled, WebSearch: not WebSearchMode.Disabled } ? WebSearchMode.Live : config.WebSearch;
+
+    // Without a sandbox nothing would be kept from a command anyway.
+    private static ImmutableArray<string> ConcealedVariables(EffectiveConfig config) =>
+        config is { Sandbox.ConcealCredentials: true, Permissions.Profile: PermissionProfile.Managed }
+            ? [.. linkerVariables, .. ownKeys, .. config.ModelProvider.EnvKey is { } key ? [key] : Array.Empty<string>()]
+            : [];
 
     private static ShellEnvironmentPolicy ShellEnvironment(ShellEnvironmentPolicySection section) => new()
     {

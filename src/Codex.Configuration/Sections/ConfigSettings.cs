@@ -295,6 +295,9 @@ public sealed record ConfigSettings
     /// <summary>The offline provider of this program.</summary>
     public ReplaySection? Replay { get; init; }
 
+    /// <summary>What holds for every sandboxed command.</summary>
+    public SandboxSection? Sandbox { get; init; }
+
     internal static ConfigSettings Read(TableReader table) => new()
     {
         Model = table.String("model"),
@@ -393,5 +396,6 @@ public sealed record ConfigSettings
         ExperimentalUseUnifiedExecTool = table.Boolean("experimental_use_unified_exec_tool"),
         OssProvider = table.String("oss_provider"),
         Replay = table.Section("replay", "struct ReplayToml", ReplaySection.Read),
+        Sandbox = table.Section("sandbox", "struct SandboxToml", SandboxSection.Read),
     };
 }

@@ -31,6 +31,7 @@ public static class CommandEnvironment
         if (!policy.IgnoreDefaultExcludes)
             Remove(variables, s_secretPatterns, whenMatching: true);
         Remove(variables, policy.Exclude.AsSpan(), whenMatching: true);
+        Remove(variables, policy.Concealed.AsSpan(), whenMatching: true);
         foreach (var (name, value) in policy.Set)
             variables[name] = value;
         if (policy.IncludeOnly.Length > 0)

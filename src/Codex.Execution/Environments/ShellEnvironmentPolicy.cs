@@ -14,6 +14,9 @@ public sealed record ShellEnvironmentPolicy
     /// <summary>Patterns of variables to drop.</summary>
     public ImmutableArray<string> Exclude { get; init; } = [];
 
+    /// <summary>Patterns of variables that are dropped whatever the user's rules inherit; <see cref="Set"/> may bring them back.</summary>
+    public ImmutableArray<string> Concealed { get; init; } = [];
+
     /// <summary>Variables to set after dropping.</summary>
     public ImmutableDictionary<string, string> Set { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -3,7 +3,6 @@ using Codex.Execution.Sandbox.Namespaces;
 using Codex.Execution.Sandbox.Planning;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Platform.Environment;
-using Codex.Platform.Linux;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
 
@@ -20,19 +19,20 @@ public sealed class SandboxCommand : IDisposable
     private readonly HostEnvironment _host;
     private readonly Lazy<Task<(BubblewrapExecutable? Executable, string Reason)>> _bubblewrap;
     private readonly Lazy<Task<(NamespaceTools? Tools, string Reason)>> _namespaces;
-    private readonly Lazy<AnonymousFile> _filterWithoutNetwork;
-    private readonly Lazy<AnonymousFile> _filterWithNetwork;
+    private readonly SandboxOptions _options;
+    private readonly SeccompFilters _filters = new();
 
     /// <summary>Creates the wrapper; looks at nothing yet.</summary>
     /// <param name="host">The surroundings.</param>
     /// <param name="spawner">Starts the run that finds out whether a bubblewrap works.</param>
-    public SandboxCommand(HostEnvironment host, IProcessSpawner spawner)
+    /// <param name="options">What holds for every command.</param>
+    public SandboxCommand(HostEnvironment host, IProcessSpawner spawner, SandboxOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         _host = host;
+        _options = options;
         _bubblewrap = new(new BubblewrapProbe(host, spawner).FindAsync);
-        _namespaces = new(() => new NamespaceProbe(host, spawner).FindAsync(_filterWithoutNetwork!.Value));
-        _filterWithoutNetwork = new(() => Filter(restrictsNetwork: true));
-        _filterWithNetwork = new(() => Filter(restrictsNetwork: false));
+        _namespaces = new(() => new NamespaceProbe(host, spawner).FindAsync(_filters[SocketAccess.Pairs]));
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class SandboxCommand : IDisposable
 
         try
         {
-            var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory);
+            var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options);
             return OperatingSystem.IsLinux()
                 ? await PrepareRestrictedAsync(request, plan, cancellationToken).ConfigureAwait(false)
                 : throw new SandboxException("there is no sandbox for this operating system");
@@ -69,27 +69,41 @@ public sealed class SandboxCommand : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Release(_filterWithoutNetwork);
-        Release(_filterWithNetwork);
-    }
+    public void Dispose() => _filters.Dispose();
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private async ValueTask<SandboxLaunch> PrepareRestrictedAsync(SandboxRequest request, SandboxPlan plan, CancellationToken cancellationToken)
     {
+        var (tools, problem) = plan.CoversFleetingSockets
+            ? await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false)
+            : (null, string.Empty);
+        if (tools is not null)
+        {
+            return LaunchHelper(request, plan, tools);
+        }
+
         var (bubblewrap, reason) = await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (bubblewrap is not null)
         {
-            var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, request.Command);
-            return Launch(request, plan, SandboxMechanism.Bubblewrap, bubblewrap.Path, ["bwrap", .. arguments.Arguments], arguments.EmptyFileDescriptors);
+            return LaunchBubblewrap(request, plan, bubblewrap);
         }
 
-        var (tools, problem) = await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        (tools, problem) = await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         return tools is not null
-            ? Launch(request, plan, SandboxMechanism.Namespaces, tools.SetPrivileges, NamespaceArguments.Write(plan, tools, _host.ExecutablePath, request.Command), [])
+            ? LaunchHelper(request, plan, tools)
             : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}");
     }
+
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    private SandboxLaunch LaunchBubblewrap(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable bubblewrap)
+    {
+        var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, request.Command);
+        return Launch(request, plan, SandboxMechanism.Bubblewrap, bubblewrap.Path, ["bwrap", .. arguments.Arguments], arguments.EmptyFileDescriptors);
+    }
+
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    private SandboxLaunch LaunchHelper(SandboxRequest request, SandboxPlan plan, NamespaceTools tools) =>
+        Launch(request, plan, SandboxMechanism.Namespaces, tools.SetPrivileges, NamespaceArguments.Write(plan, tools, _host.ExecutablePath, request.Command), []);
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch Launch(
@@ -99,13 +113,14 @@ public sealed class SandboxCommand : IDisposable
         try
         {
             var descriptors = new List<SandboxDescriptor>();
-            Own(BubblewrapArguments.FilterDescriptor, (plan.RestrictsNetwork ? _filterWithoutNetwork : _filterWithNetwork).Value.Open());
+            Own(BubblewrapArguments.FilterDescriptor, _filters[plan.Sockets].Open());
             foreach (var number in emptyFiles)
             {
                 Own(number, File.OpenHandle("/dev/null"));
             }
 
             AddLeases(owned, plan.MissingMountPoints);
+            owned.AddRange(plan.BlockedSockets.Select(static path => new VanishedSocket(path)));
             return Launch(request, mechanism, executable, arguments, owned, descriptors);
 
             void Own(int number, Microsoft.Win32.SafeHandles.SafeFileHandle handle)
@@ -152,19 +167,4 @@ public sealed class SandboxCommand : IDisposable
     private static IReadOnlyDictionary<string, string> EnvironmentOf(SandboxRequest request) => request.Profile.Network().IsEnabled
         ? request.Environment
         : new Dictionary<string, string>(request.Environment, HostEnvironment.VariableNameComparer) { [NetworkVariable] = "1" };
-
-    private static AnonymousFile Filter(bool restrictsNetwork)
-    {
-        var architecture = SeccompProgram.Current
-            ?? throw new SandboxException("there is no system call filter for this processor architecture");
-        return new("codex-seccomp", SeccompProgram.Assemble(architecture, restrictsNetwork));
-    }
-
-    private static void Release(Lazy<AnonymousFile> filter)
-    {
-        if (filter.IsValueCreated)
-        {
-            filter.Value.Dispose();
-        }
-    }
 }

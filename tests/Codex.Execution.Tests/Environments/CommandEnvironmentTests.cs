@@ -35,6 +35,18 @@ public sealed class CommandEnvironmentTests
         Assert.Equal(["EDITOR", "FOO_1", "FOO_22", "HOME", "PATH"], Names(new() { IgnoreDefaultExcludes = false }));
 
     [Fact]
+    public void Concealed_variables_are_dropped_and_can_be_set()
+    {
+        var variables = CommandEnvironment.Create(s_host, new()
+        {
+            Concealed = ["API_KEY", "FOO_*"],
+            Set = ImmutableDictionary<string, string>.Empty.Add("FOO_22", "mine"),
+        }, threadId: null);
+
+        Assert.Equal("mine", Assert.Single(variables, static pair => pair.Key is "API_KEY" or "FOO_1" or "FOO_22").Value);
+    }
+
+    [Fact]
     public void The_core_is_small() => Assert.Equal(["HOME", "PATH"], Names(new() { Inherit = EnvironmentInheritance.Core }));
 
     [Fact]

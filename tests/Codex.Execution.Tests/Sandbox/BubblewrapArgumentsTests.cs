@@ -64,7 +64,7 @@ public sealed class BubblewrapArgumentsTests : IDisposable
 
     private static string Write(PermissionProfile profile, string directory, bool mountsProc = true)
     {
-        var plan = SandboxPlanner.Plan(profile, new(directory, null), directory);
+        var plan = SandboxPlanner.Plan(profile, new(directory, null), directory, new() { AllowsLocalSockets = false });
         return string.Join(' ', BubblewrapArguments.Write(plan, directory, mountsProc, ["/bin/true"]).Arguments);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Codex.Execution.Sandbox;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
@@ -30,7 +31,7 @@ public class SandboxFixture : IAsyncLifetime
         _oracle = (await Oracle.LocateAsync()).Executable ?? "/nonexistent/codex";
         Workspace = _temp.Create("workspace");
         Outside = _temp.Create("outside");
-        _command = new(Host(), _spawner);
+        _command = new(Host(), _spawner, Options);
         using var launch = await PrepareAsync(PermissionProfile.ReadOnly, Workspace, "/bin/true");
         SkipReason = launch.Mechanism == Mechanism ? null : $"{Mechanism} does not work on this machine: {launch.Arguments[^1]}";
     }
@@ -59,6 +60,9 @@ public class SandboxFixture : IAsyncLifetime
     internal static PermissionProfile WorkspaceWrite(bool network = false, params string[] roots) => PermissionProfiles.WorkspaceWrite(
         roots, NetworkSandboxPolicy.From(network), excludeTmpdirEnvVar: true, excludeSlashTmp: true);
 
+    /// <summary>What holds for all commands.</summary>
+    internal virtual SandboxOptions Options => new() { ConcealedFiles = [Path.Combine(Outside, "auth.json"), Path.Combine(Workspace, "auth.json")] };
+
     /// <summary>A launcher as the product composes it.</summary>
     internal SandboxedLauncher Launcher => new(_spawner, Command);
 
@@ -72,6 +76,31 @@ public class SandboxFixture : IAsyncLifetime
         Assert.SkipWhen(SkipReason is not null, SkipReason ?? string.Empty);
         using var launch = await PrepareAsync(profile, Workspace, "/bin/bash", "--norc", "-c", script);
         return await RunAsync(launch, shellPrefix);
+    }
+
+    /// <summary>Runs Python in the workspace, without network.</summary>
+    internal Task<(int ExitCode, string Output)> RunPythonAsync(string program)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/python3"), "needs python3");
+        return RunAsync(WorkspaceWrite(), $"exec /usr/bin/python3 - <<'PY'\n{program}\nPY");
+    }
+
+    /// <summary>Asserts that a Python expression ends in EPERM; <c>c</c> is the C library, <c>e</c> raises its error.</summary>
+    internal async Task AssertDeniedAsync(string call)
+    {
+        Assert.SkipUnless(RuntimeInformation.ProcessArchitecture == Architecture.X64, "needs x86_64 numbers");
+        var (exitCode, output) = await RunPythonAsync($"""
+            import ctypes, os, socket
+            c = ctypes.CDLL(None, use_errno=True)
+            def e(): raise OSError(ctypes.get_errno(), 'denied')
+            try:
+                {call}
+                print('allowed')
+            except PermissionError:
+                print('denied')
+            """);
+
+        Assert.Equal((0, "denied"), (exitCode, output));
     }
 
     internal static async Task<(int ExitCode, string Output)> RunAsync(SandboxLaunch launch, params string[] shellPrefix)

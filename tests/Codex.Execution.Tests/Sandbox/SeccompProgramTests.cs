@@ -12,22 +12,26 @@ public sealed class SeccompProgramTests
     private const uint Kill = 0x80000000;
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Both_architectures_agree_about_every_group(bool restrictsNetwork)
+    [InlineData(SocketAccess.Pairs)]
+    [InlineData(SocketAccess.PrivateNetwork)]
+    [InlineData(SocketAccess.Any)]
+    public void Both_architectures_agree_about_every_group(SocketAccess sockets)
     {
         foreach (var architecture in new[] { SeccompArchitecture.X64, SeccompArchitecture.Arm64 })
         {
             var calls = architecture.Calls;
-            var program = SeccompProgram.Assemble(architecture, restrictsNetwork);
-            var network = restrictsNetwork ? NotPermitted : Allow;
+            var program = SeccompProgram.Assemble(architecture, sockets);
+            var use = sockets == SocketAccess.Pairs ? NotPermitted : Allow;
+            var foreign = sockets == SocketAccess.Any ? Allow : NotPermitted;
 
-            Assert.All(calls.Networking, number => Assert.Equal(network, Run(program, architecture.Audit, number)));
-            Assert.All(calls.Inspection, number => Assert.Equal(network, Run(program, architecture.Audit, number)));
+            Assert.All(calls.Networking, number => Assert.Equal(use, Run(program, architecture.Audit, number)));
+            Assert.All(calls.Inspection, number => Assert.Equal(NotPermitted, Run(program, architecture.Audit, number)));
             Assert.All(calls.Administration, number => Assert.Equal(NotPermitted, Run(program, architecture.Audit, number)));
             Assert.Equal(Allow, Run(program, architecture.Audit, calls.Socket, 1));
-            Assert.Equal(network, Run(program, architecture.Audit, calls.Socket, 2));
-            Assert.Equal(network, Run(program, architecture.Audit, calls.SocketPair, 10));
+            Assert.All([2u, 10u, 16u], family => Assert.Equal(use, Run(program, architecture.Audit, calls.Socket, family)));
+            Assert.All([0u, 3u, 17u, 38u, 40u, 44u], family => Assert.Equal(foreign, Run(program, architecture.Audit, calls.Socket, family)));
+            Assert.Equal(foreign, Run(program, architecture.Audit, calls.Socket, 16, protocol: 9));
+            Assert.Equal(use, Run(program, architecture.Audit, calls.SocketPair, 10));
             Assert.Equal(Allow, Run(program, architecture.Audit, calls.CloneProcess, 0x003D0F00));
             Assert.Equal(NotPermitted, Run(program, architecture.Audit, calls.CloneProcess, 0x10000000));
             Assert.Equal(NotImplemented, Run(program, architecture.Audit, SystemCallNumbers.CloneProcess3));
@@ -38,9 +42,9 @@ public sealed class SeccompProgramTests
 
     [Fact]
     public void Numbers_of_the_x32_interface_are_denied() =>
-        Assert.Equal(NotPermitted, Run(SeccompProgram.Assemble(SeccompArchitecture.X64, restrictsNetwork: false), SeccompArchitecture.X64.Audit, 0x40000000 | 1));
+        Assert.Equal(NotPermitted, Run(SeccompProgram.Assemble(SeccompArchitecture.X64, SocketAccess.Any), SeccompArchitecture.X64.Audit, 0x40000000 | 1));
 
-    private static uint Run(byte[] program, uint architecture, uint number, uint argument = 0)
+    private static uint Run(byte[] program, uint architecture, uint number, uint argument = 0, uint protocol = 0)
     {
         var accumulator = 0u;
         for (var at = 0; ; at++)
@@ -51,7 +55,7 @@ public sealed class SeccompProgramTests
             switch (BinaryPrimitives.ReadUInt16LittleEndian(instruction))
             {
                 case 0x20:
-                    accumulator = operand switch { 0 => number, 4 => architecture, _ => argument };
+                    accumulator = operand switch { 0 => number, 4 => architecture, 32 => protocol, _ => argument };
                     break;
                 case 0x15:
                     at += accumulator == operand ? taken : other;

@@ -19,7 +19,7 @@ public sealed class CommandRunnerTests : IDisposable
             CurrentDirectory = "/",
             TemporaryDirectory = "/tmp",
             ExecutablePath = "/nowhere",
-        }, _spawner);
+        }, _spawner, new());
     }
 
     public void Dispose()

@@ -20,7 +20,7 @@ public sealed class SandboxScenarios
     [InlineData("workspace-write", "mkdir .codex")]
     [InlineData("workspace-write", "touch .agents/x")]
     [InlineData("workspace-write", "mv .git gone")]
-    [InlineData("workspace-write", "(exec 3<>/dev/tcp/127.0.0.1/9) 2>&1 && echo connected")]
+    [InlineData("read-only", "(exec 3<>/dev/tcp/127.0.0.1/9) 2>&1 && echo connected")]
     [InlineData("workspace-write", "env | grep ^CODEX_ | grep -v -e THREAD -e HOME | sort")]
     [InlineData("danger-full-access", "echo x > ../outside; echo x > .git/config; env | grep ^CODEX_ | grep -v -e THREAD -e HOME | sort")]
     public Task A_command_in(string mode, string command) => BothPrograms.AgreeOnAsync(
@@ -34,6 +34,15 @@ public sealed class SandboxScenarios
             Workspace = Prepare,
         },
         $"sandbox_{mode}_{command}");
+
+    [Fact]
+    public Task Local_sockets_that_are_switched_off() => BothPrograms.AgreeOnAsync(Scenario.Turn(
+        ["-s", "workspace-write", "-c", "sandbox.local_sockets=false", "do it"],
+        Model.Produces(OutputItem.Exec("c1", "(exec 3<>/dev/tcp/127.0.0.1/9) 2>&1 && echo connected")),
+        s_answer) with
+    {
+        Without = [Facet.Error],
+    });
 
     [Fact]
     public Task A_network_that_is_allowed() => BothPrograms.AgreeOnAsync(Scenario.Turn(

@@ -105,6 +105,10 @@ public sealed class BubblewrapArguments
             case SandboxMountKind.HiddenFile:
                 Add("--perms", "000", "--ro-bind-data", EmptyFile(), path);
                 break;
+            case SandboxMountKind.Blocked:
+                // Devices cannot be opened on mounts of a user namespace, and nobody listens on one.
+                Add("--ro-bind", "/dev/null", path);
+                break;
             default:
                 throw new UnreachableException();
         }

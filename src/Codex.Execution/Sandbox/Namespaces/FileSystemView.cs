@@ -92,7 +92,9 @@ internal sealed class FileSystemView
                 MountNamespace.Bind(EmptyFile, path);
                 MountNamespace.ForbidWrites(path);
                 break;
-            case "--hidden-file":
+            case "--blocked" when !Path.Exists(path):
+                break;
+            case "--hidden-file" or "--blocked":
                 MountNamespace.Bind(HiddenFile, path);
                 MountNamespace.ForbidWrites(path);
                 break;

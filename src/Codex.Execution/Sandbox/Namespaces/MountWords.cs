@@ -18,6 +18,7 @@ internal static class MountWords
         SandboxMountKind.HiddenParent => "--hidden-parent",
         SandboxMountKind.Sealed => "--sealed",
         SandboxMountKind.HiddenFile => "--hidden-file",
+        SandboxMountKind.Blocked => "--blocked",
         SandboxMountKind.Empty => throw new SandboxException("permissions that hide most of the disk need bubblewrap, which is not on PATH"),
         _ => throw new UnreachableException(),
     };

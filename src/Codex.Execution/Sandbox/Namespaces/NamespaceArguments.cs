@@ -12,6 +12,7 @@ public static class NamespaceArguments
     public const int FilterDescriptor = 3;
 
     internal const string DirectoryOption = "--cwd";
+    internal const string NetworkOption = "--network";
     internal const string CommandMark = "--";
 
     /// <summary>All arguments, the one with index 0 included; the program is <see cref="NamespaceTools.SetPrivileges"/>.</summary>
@@ -31,6 +32,11 @@ public static class NamespaceArguments
         }
 
         arguments.AddRange([CommandMark, helper, HelperName, DirectoryOption, plan.WorkingDirectory]);
+        if (plan.RestrictsNetwork)
+        {
+            arguments.AddRange([NetworkOption, "private"]);
+        }
+
         foreach (var mount in plan.Mounts)
         {
             arguments.AddRange([MountWords.Of(mount.Kind), mount.Path]);

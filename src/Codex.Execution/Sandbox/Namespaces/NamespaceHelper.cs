@@ -12,8 +12,8 @@ public static class NamespaceHelper
     private const int Failure = 1;
 
     // The first process of a namespace takes no default action on signals and inherits orphans; a shell in that place
-    // gives the command ordinary signals.
-    private static readonly string[] s_firstProcess = ["sh", "-c", "\"$@\"; exit \"$?\"", "sh"];
+    // gives the command ordinary signals. What the shell itself has to say, of a killed command for one, is nobody's output.
+    private static readonly string[] s_firstProcess = ["sh", "-c", "exec 9>&2 2>/dev/null; \"$@\" 2>&9 9>&-; exit \"$?\"", "sh"];
 
     /// <summary>Returns only when something failed, with the exit code; nothing has run then.</summary>
     /// <param name="arguments">What follows the helper's name.</param>
@@ -62,6 +62,10 @@ public static class NamespaceHelper
             if (arguments[index] == NamespaceArguments.DirectoryOption)
             {
                 directory = arguments[index + 1];
+            }
+            else if (arguments[index] == NamespaceArguments.NetworkOption)
+            {
+                LoopbackInterface.Enable();
             }
             else
             {

@@ -37,7 +37,7 @@ internal sealed class NamespaceProbe(HostEnvironment host, IProcessSpawner spawn
 
     private SpawnRequest Request(NamespaceTools tools, InheritedDescriptor filter)
     {
-        var plan = SandboxPlanner.Plan(PermissionProfile.ReadOnly, new("/", null), "/");
+        var plan = SandboxPlanner.Plan(PermissionProfile.ReadOnly, new("/", null), "/", new());
         return new()
         {
             FileName = tools.SetPrivileges,

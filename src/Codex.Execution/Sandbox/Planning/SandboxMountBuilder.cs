@@ -68,6 +68,9 @@ internal sealed class SandboxMountBuilder
         }
     }
 
+    /// <summary>Covers a file of the host, last of all.</summary>
+    public void Block(string path) => Add(SandboxMountKind.Blocked, path);
+
     private void AddBase(bool readsEverything, IReadOnlyCollection<string> readableRoots)
     {
         Add(readsEverything ? SandboxMountKind.ReadOnly : SandboxMountKind.Empty, "/");

@@ -35,4 +35,7 @@ public enum SandboxMountKind
 
     /// <summary>A file that cannot be opened.</summary>
     HiddenFile,
+
+    /// <summary>A file or socket of the host that stays visible and cannot be used; one that has vanished is nothing to cover.</summary>
+    Blocked,
 }

@@ -1,3 +1,4 @@
+using Codex.Execution.Sandbox.Seccomp;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox.Planning;
@@ -11,8 +12,21 @@ public sealed record SandboxPlan
     /// <summary>Names that do not exist on the host and are mount points of <see cref="Mounts"/>.</summary>
     public required IReadOnlyList<SandboxMount> MissingMountPoints { get; init; }
 
+    /// <summary>What the command may do with sockets.</summary>
+    public required SocketAccess Sockets { get; init; }
+
+    /// <summary>Sockets of the host that <see cref="Mounts"/> cover.</summary>
+    public required IReadOnlyList<string> BlockedSockets { get; init; }
+
+    /// <summary>
+    /// Whether some of <see cref="BlockedSockets"/> lie where the command cannot write. Bubblewrap fails when such a one
+    /// vanishes before it is covered; our own helper passes over it.
+    /// </summary>
+    public bool CoversFleetingSockets =>
+        BlockedSockets.Any(socket => !WritableRoots.Any(root => AbsolutePaths.IsWithin(socket, root.Root))) && Mounts[0].Kind != SandboxMountKind.Empty;
+
     /// <summary>Whether the command has no network.</summary>
-    public required bool RestrictsNetwork { get; init; }
+    public bool RestrictsNetwork => Sockets != SocketAccess.Any;
 
     /// <summary>Whether everything on the host may be read.</summary>
     public required bool ReadsEverything { get; init; }

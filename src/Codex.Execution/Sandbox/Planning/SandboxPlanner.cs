@@ -1,3 +1,5 @@
+using Codex.Execution.Sandbox.Seccomp;
+using Codex.Platform.Linux;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox.Planning;
@@ -20,16 +22,19 @@ public static class SandboxPlanner
     /// <param name="profile">The permissions.</param>
     /// <param name="context">What named places stand for.</param>
     /// <param name="workingDirectory">Where the command starts; absolute.</param>
+    /// <param name="options">What holds for every command.</param>
     /// <exception cref="SandboxException">Something that must be protected cannot be, because a link in a writable place leads to it.</exception>
-    public static SandboxPlan Plan(PermissionProfile profile, PathContext context, string workingDirectory)
+    public static SandboxPlan Plan(PermissionProfile profile, PathContext context, string workingDirectory, SandboxOptions options)
     {
         ArgumentNullException.ThrowIfNull(profile);
+        ArgumentNullException.ThrowIfNull(options);
         var policy = profile.FileSystem();
         var access = new FileSystemAccess(policy, context);
-        var unreadable = UnreadablePaths(access, policy.GlobScanMaxDepth);
         var writesEverything = access.HasFullDiskWrite;
         var writableRoots = ExistingRoots(access.WritableRoots());
         var readableRoots = ReadableRoots(access);
+        var readsEverything = access.HasFullDiskRead || readableRoots.Contains("/");
+        var unreadable = UnreadablePaths(access, policy.GlobScanMaxDepth);
         var mounts = new SandboxMountBuilder(writableRoots, unreadable);
         if (writesEverything)
         {
@@ -37,14 +42,18 @@ public static class SandboxPlanner
         }
         else
         {
-            mounts.Build(access.HasFullDiskRead || readableRoots.Contains("/"), readableRoots);
+            mounts.Build(readsEverything, readableRoots);
         }
 
+        var sockets = Sockets(profile, options, writesEverything || writableRoots.Count > 0);
+        Block(options.ConcealedFiles);
+        var blockedSockets = Block(sockets == SocketAccess.PrivateNetwork ? LocalSockets.BoundPaths() : []);
         return new SandboxPlan
         {
             Mounts = mounts.Mounts,
             MissingMountPoints = mounts.MissingMountPoints,
-            RestrictsNetwork = !profile.Network().IsEnabled,
+            Sockets = sockets,
+            BlockedSockets = blockedSockets,
             ReadsEverything = access.HasFullDiskRead,
             WritesEverything = writesEverything,
             ReadableRoots = [.. readableRoots],
@@ -52,7 +61,32 @@ public static class SandboxPlanner
             UnreadablePaths = unreadable,
             WorkingDirectory = SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory,
         };
+
+        List<string> Block(IReadOnlyList<string> paths)
+        {
+            var blocked = new List<string>();
+            foreach (var path in paths)
+            {
+                // By its real name: a link that is exchanged later leads to the same covered file.
+                if (SymbolicLinks.Canonicalize(path) is { } target && IsVisible(target) && !IsWithinAny(target, unreadable))
+                {
+                    mounts.Block(target);
+                    blocked.Add(target);
+                }
+            }
+
+            return blocked;
+        }
+
+        bool IsVisible(string path) => writesEverything || readsEverything || IsWithinAny(path, readableRoots)
+            || writableRoots.Exists(root => AbsolutePaths.IsWithin(path, root.Root));
     }
+
+    /// <summary>Where nothing can be written nothing is built either, and the sockets stay closed.</summary>
+    private static SocketAccess Sockets(PermissionProfile profile, SandboxOptions options, bool writesSomething) =>
+        profile.Network().IsEnabled ? SocketAccess.Any
+        : options.AllowsLocalSockets && writesSomething ? SocketAccess.PrivateNetwork
+        : SocketAccess.Pairs;
 
     private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots)
     {
@@ -101,5 +135,18 @@ public static class SandboxPlanner
         }
 
         return [.. paths];
+    }
+
+    private static bool IsWithinAny(string path, IReadOnlyCollection<string> roots)
+    {
+        foreach (var root in roots)
+        {
+            if (AbsolutePaths.IsWithin(path, root))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,0 +1,14 @@
+namespace Codex.Execution.Sandbox;
+
+/// <summary>What holds for every sandbox of a program, whatever the profile of a command.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>
+    /// Whether commands without network may use loopback and local sockets among themselves, in a network namespace of
+    /// their own; otherwise only socket pairs, as in 0.136.0.
+    /// </summary>
+    public bool AllowsLocalSockets { get; init; } = true;
+
+    /// <summary>Files that no sandboxed command may read: credentials of this program. Absolute; missing ones are skipped.</summary>
+    public IReadOnlyList<string> ConcealedFiles { get; init; } = [];
+}
