@@ -40,7 +40,7 @@ internal static class CommandProjection
 
     private static CommandAction Map(ParsedCommand command, string workingDirectory) => command switch
     {
-        ParsedCommand.Read c => new CommandAction.Read(c.Command, c.Name, Path.Combine(workingDirectory, c.Path)),
+        ParsedCommand.Read c => new CommandAction.Read(c.Command, c.Name, Path.TrimEndingDirectorySeparator(Path.GetFullPath(c.Path, workingDirectory))),
         ParsedCommand.ListFiles c => new CommandAction.ListFiles(c.Command, c.Path),
         ParsedCommand.Search c => new CommandAction.Search(c.Command, c.Query, c.Path),
         _ => new CommandAction.Unknown(command.Command),

@@ -1,3 +1,4 @@
+using Codex.Execution.Policy.Classification;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Policy;

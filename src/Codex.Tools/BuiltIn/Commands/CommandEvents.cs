@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Codex.Execution.Policy.Summaries;
 using Codex.Execution.Sessions;
 using Codex.Platform.Processes;
 using Codex.Protocol.Events;

@@ -1,4 +1,7 @@
-namespace Codex.Execution.Policy;
+using Codex.Execution.Policy.PowerShell;
+using Codex.Formats.Bash;
+
+namespace Codex.Execution.Policy.Classification;
 
 /// <summary>Commands that destroy more than a sandbox can bring back (<c>shell-command/src/command_safety</c>).</summary>
 public static class DangerousCommands
@@ -7,24 +10,14 @@ public static class DangerousCommands
     public static bool Contains(IReadOnlyList<string> command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (IsDangerous(command, 0))
-        {
-            return true;
-        }
-
-        foreach (var part in ShellScripts.ScriptOf(command) is { } script ? PlainCommands.Parse(script) ?? [] : [])
-        {
-            if (IsDangerous(part, 0))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (OperatingSystem.IsWindows() && DangerousWindowsCommands.Contains(command))
+            || IsDangerous(command)
+            || (ShellScripts.ScriptOf(command) is { } script && (PlainCommands.Parse(script)?.Any(IsDangerous) ?? false));
     }
 
-    private static bool IsDangerous(IReadOnlyList<string> words, int start)
+    private static bool IsDangerous(IReadOnlyList<string> words)
     {
+        var start = 0;
         while (start < words.Count && words[start] == "sudo")
         {
             start++;

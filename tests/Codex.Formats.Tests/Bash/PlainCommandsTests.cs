@@ -1,6 +1,6 @@
-using Codex.Execution.Policy;
+using Codex.Formats.Bash;
 
-namespace Codex.Execution.Tests.Policy;
+namespace Codex.Formats.Tests.Bash;
 
 public sealed class PlainCommandsTests
 {
@@ -13,7 +13,9 @@ public sealed class PlainCommandsTests
     [InlineData("ls\n\npwd", "ls/pwd")]
     [InlineData("git log --format=%h", "git log --format=%h")]
     [InlineData("echo a#b", "echo a#b")]
-    [InlineData("", "")]
+    [InlineData("cat {a,b} x[1]", "cat {a,b} x[1]")]
+    [InlineData("time done }", "time done }")]
+    [InlineData("echo it\\'s \\$HOME", "echo it\\'s \\$HOME")]
     public void Words_joined_by_operators_are_split(string script, string expected) =>
         Assert.Equal(expected, string.Join('/', PlainCommands.Parse(script)!.Select(words => string.Join(' ', words))));
 
@@ -35,5 +37,13 @@ public sealed class PlainCommandsTests
     [InlineData("ls ;; pwd")]
     [InlineData("echo 'open")]
     [InlineData("'rm' -rf x")]
+    [InlineData("")]
+    [InlineData("echo {1..3}")]
+    [InlineData("echo \"a$\"")]
+    [InlineData("echo ''\"\"")]
+    [InlineData("export A=1")]
+    [InlineData("[ -f x ]")]
+    [InlineData("ls |& wc")]
+    [InlineData("diff <(ls) x")]
     public void Anything_else_is_not_plain(string script) => Assert.Null(PlainCommands.Parse(script));
 }
