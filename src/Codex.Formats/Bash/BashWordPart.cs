@@ -28,17 +28,20 @@ public sealed record BashWordPart(BashWordPartKind Kind, string Text)
 
     private static bool HoldsRange(ReadOnlySpan<char> text)
     {
-        for (var dots = text.IndexOf(".."); dots > 0; dots = text.IndexOf(".."))
+        for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{'))
         {
-            var open = text[..dots].LastIndexOf('{');
-            var close = text[dots..].IndexOf('}');
-            if (open >= 0 && close > 2 && IsNumber(text[(open + 1)..dots]) && IsNumber(text.Slice(dots + 2, close - 2)))
+            text = text[(open + 1)..];
+            var first = CountDigits(text);
+            if (first > 0 && text[first..].StartsWith("..") && CountDigits(text[(first + 2)..]) is > 0 and var last && text[(first + last + 2)..].StartsWith('}'))
                 return true;
-            text = text[(dots + 2)..];
         }
 
         return false;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExceptInRange('0', '9');
+        return end < 0 ? text.Length : end;
+    }
 }
