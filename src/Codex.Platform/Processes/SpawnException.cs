@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Codex.Platform.Processes;
 
 /// <summary>A program could not be started. The message is the system's, as <see cref="Errno.Describe(int)"/> words it.</summary>
@@ -12,6 +14,9 @@ public sealed class SpawnException : IOException
         : base(message)
     {
     }
+
+    /// <summary>The refusal of the call that was made last on this thread.</summary>
+    internal static SpawnException OfLastCall() => new(Marshal.GetLastPInvokeError());
 
     /// <summary>The system's error number; null when the request was not even tried.</summary>
     public int? ErrorNumber { get; }

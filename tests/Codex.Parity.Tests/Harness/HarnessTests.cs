@@ -38,11 +38,22 @@ public sealed class HarnessTests
     }
 
     [Fact]
-    public void Only_the_tail_of_a_commands_output_may_be_lost()
+    public void Only_the_original_may_have_lost_the_beginning_of_an_output()
     {
-        var real = Lines(Facet.Output, Command("b"));
-        Assert.Null(Comparison.Difference(real, Lines(Facet.Output, Command("ab")), []));
-        Assert.NotNull(Comparison.Difference(real, Lines(Facet.Output, Command("bc")), []));
+        var whole = Lines(Facet.Output, Command("ab"));
+        var tail = Lines(Facet.Output, Command("b"));
+        Assert.Null(Comparison.Difference(real: tail, ours: whole, []));
+        Assert.NotNull(Comparison.Difference(real: whole, ours: tail, []));
+        Assert.NotNull(Comparison.Difference(real: tail, ours: Lines(Facet.Output, Command("bc")), []));
+    }
+
+    [Fact]
+    public void Only_the_original_may_have_lost_the_end_of_a_command()
+    {
+        var whole = Lines(Facet.Output, Begin, Command("ab"));
+        var begun = Lines(Facet.Output, Begin);
+        Assert.Null(Comparison.Difference(real: begun, ours: whole, []));
+        Assert.NotNull(Comparison.Difference(real: whole, ours: begun, []));
     }
 
     [Fact]
@@ -53,6 +64,8 @@ public sealed class HarnessTests
         var named = scenarios.SelectMany(file => File.ReadAllText(file).Split("new Deviation(\"").Skip(1)).Select(rest => rest.Split('"')[0]);
         Assert.All(named, id => Assert.Contains($"| {id} |", rows, StringComparison.Ordinal));
     }
+
+    private const string Begin = "{\"type\":\"item.started\",\"item\":{\"id\":\"item_0\",\"type\":\"command_execution\"}}";
 
     private static string Command(string output) =>
         $"{{\"type\":\"item.completed\",\"item\":{{\"id\":\"item_0\",\"type\":\"command_execution\",\"aggregated_output\":\"{output}\"}}}}";

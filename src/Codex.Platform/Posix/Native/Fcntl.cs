@@ -15,6 +15,9 @@ internal static partial class Fcntl
     private const int GetStatusFlags = 3;
     private const int SetStatusFlags = 4;
     private const int CloseOnExecFlag = 1;
+    private const int SetOwnerOnLinux = 8;
+    private const int SetSignalOnLinux = 10;
+    private const int AsynchronousOnLinux = 0x2000;
 
     internal static int NoControllingTerminal => OperatingSystem.IsMacOS() ? 0x20000 : 0x100;
 
@@ -32,6 +35,14 @@ internal static partial class Fcntl
 
     internal static int SetNonBlocking(int descriptor) =>
         Control(descriptor, SetStatusFlags, Control(descriptor, GetStatusFlags, 0) | NonBlocking);
+
+    /// <summary>Linux: whoever is set as the owner gets a signal whenever something can be read, or the writers have gone.</summary>
+    internal static int SignalWhenReady(int descriptor, int signal) => Control(descriptor, SetSignalOnLinux, signal) < 0
+        ? -1
+        : Control(descriptor, SetStatusFlags, Control(descriptor, GetStatusFlags, 0) | AsynchronousOnLinux);
+
+    /// <summary>Linux: makes a process group the owner.</summary>
+    internal static int SetSignalledGroup(int descriptor, int group) => Control(descriptor, SetOwnerOnLinux, -group);
 
     /// <summary>A close-on-exec duplicate that is not lower than <paramref name="lowest"/>; negative on failure.</summary>
     internal static int Duplicate(int descriptor, int lowest) => Control(descriptor, DuplicateCloseOnExec, lowest);

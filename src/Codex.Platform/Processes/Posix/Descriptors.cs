@@ -70,5 +70,5 @@ internal static unsafe class Descriptors
         }
     }
 
-    internal static int Check(int result) => result >= 0 ? result : throw new SpawnException(Marshal.GetLastPInvokeError());
+    internal static int Check(int result) => result >= 0 ? result : throw SpawnException.OfLastCall();
 }

@@ -37,9 +37,19 @@ internal sealed class PosixProcessSpawner : IProcessSpawner
         actions.ChangeDirectory(request.WorkingDirectory);
         using var stdio = StdioWiring.Connect(request.Stdio, actions);
         using var inherited = InheritedWiring.Connect(request.InheritedDescriptors, actions);
-        var processId = Spawn(request, actions);
-        stdio.HandOver();
-        return new PosixRunningProcess(processId, stdio, _pump);
+        var tether = OperatingSystem.IsLinux() ? new GroupTether() : null;
+        try
+        {
+            var processId = Spawn(request, actions);
+            tether?.Bind(processId);
+            stdio.HandOver();
+            return new PosixRunningProcess(new ProcessExit(processId, tether), stdio, _pump);
+        }
+        catch
+        {
+            tether?.Dispose();
+            throw;
+        }
     }
 
     private static unsafe int Spawn(SpawnRequest request, SpawnActions actions)

@@ -19,7 +19,7 @@ internal sealed class PosixRunningProcess : IRunningProcess
     private readonly SemaphoreSlim _writing = new(1);
     private int _disposed;
 
-    internal PosixRunningProcess(int processId, StdioWiring stdio, ProcessPump pump)
+    internal PosixRunningProcess(ProcessExit exit, StdioWiring stdio, ProcessPump pump)
     {
         var channel = Channel.CreateBounded<OutputChunk>(new BoundedChannelOptions(OutputCapacity) { SingleReader = true, SingleWriter = true });
         var end = new OutputEnd(channel.Writer, stdio.Outputs.Count);
@@ -28,7 +28,7 @@ internal sealed class PosixRunningProcess : IRunningProcess
         _input = stdio.Input >= 0 ? new InputSource(stdio.Input, pump) : null;
         _terminal = stdio.Terminal;
         _pump = pump;
-        _exit = new ProcessExit(processId);
+        _exit = exit;
         Output = channel.Reader;
         pump.Add(_input is null ? [.. _outputs] : [.. _outputs, _input]);
         _exit.Watch(pump);

@@ -9,7 +9,9 @@ namespace Codex.Platform.Processes.Posix;
 /// The ended process stays a zombie until <see cref="Release"/>, so that its number, which is also the group's, cannot be
 /// given to a stranger while we may still signal it.
 /// </summary>
-internal sealed class ProcessExit(int processId)
+/// <param name="processId">The process, which leads a group of the same number.</param>
+/// <param name="tether">What kills the group when we end; let go together with the number. Null where there is none.</param>
+internal sealed class ProcessExit(int processId, IDisposable? tether)
 {
     private const int StackSize = 128 * 1024;
 
@@ -73,8 +75,10 @@ internal sealed class ProcessExit(int processId)
     {
         lock (_gate)
         {
-            if (!_released)
-                _ = Wait.Reap(ProcessId, out _, Wait.NoHang);
+            if (_released)
+                return;
+            tether?.Dispose();
+            _ = Wait.Reap(ProcessId, out _, Wait.NoHang);
             _released = true;
         }
     }

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Codex.Parity.Tests.Harness;
+using Codex.TestSupport.Files;
+using Codex.TestSupport.Running;
+using Codex.TestSupport.Scripts;
+
+namespace Codex.Parity.Tests.Scenarios;
+
+/// <summary>Our program is killed without a chance to clean up.</summary>
+public sealed class KillTests
+{
+    private const int Rounds = 4;
+
+    // Deaf to polite signals, with a child in front and one behind.
+    private const string Deaf = "trap '' TERM HUP INT; (sleep 300; true) & touch started; sleep 300; true";
+
+    [Theory]
+    [InlineData("danger-full-access", false)]
+    [InlineData("danger-full-access", true)]
+    [InlineData("workspace-write", false)]
+    public Task No_command_survives_a_killed_codex(string sandbox, bool terminal) =>
+        AssertNothingSurvivesAsync(Killed(sandbox, OutputItem.Exec("c1", Deaf, ("tty", terminal))));
+
+    [Fact]
+    public Task No_command_of_the_shell_tool_survives_a_killed_codex() => AssertNothingSurvivesAsync(
+        Killed("danger-full-access", OutputItem.FunctionCall("c1", "shell_command", OutputItem.Json(("command", Deaf))), "-c", "features.unified_exec=false"));
+
+    private static Scenario Killed(string sandbox, JsonObject call, params IReadOnlyList<string> options) => Scenario.Json() with
+    {
+        Runs =
+        [
+            Invocation.Exec(["--skip-git-repo-check", "-s", sandbox, .. options, "go"]) with
+            {
+                During = async side =>
+                {
+                    await side.WaitForFileAsync("started", TestContext.Current.CancellationToken);
+                    side.Codex.Signal(Signals.Kill);
+                },
+            },
+        ],
+        Script = () => [Model.Produces((JsonObject)call.DeepClone())],
+    };
+
+    private static async Task AssertNothingSurvivesAsync(Scenario scenario)
+    {
+        var oracle = await BothPrograms.OracleOrSkipAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var directory = new TempDirectory();
+            var observation = await new SideRunner("ours", OurCodex.Executable, oracle, directory)
+                .RunAsync(scenario, TestContext.Current.CancellationToken);
+            Assert.Empty(observation.Lines[Facet.Strays]);
+        }
+    }
+}
