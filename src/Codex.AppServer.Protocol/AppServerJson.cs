@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Notices;
+using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
 
@@ -18,6 +19,8 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(TurnStartResult))]
 [JsonSerializable(typeof(TurnInterruptParams))]
 [JsonSerializable(typeof(TurnInterruptResult))]
+[JsonSerializable(typeof(ReviewStartParams))]
+[JsonSerializable(typeof(ReviewStartResult))]
 [JsonSerializable(typeof(ThreadStartedNotification))]
 [JsonSerializable(typeof(ThreadTokenUsageUpdatedNotification))]
 [JsonSerializable(typeof(TurnStartedNotification))]

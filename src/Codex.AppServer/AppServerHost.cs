@@ -16,11 +16,14 @@ public sealed class AppServerHost : IAsyncDisposable
         this.services = services;
         Threads = new ThreadProcessor(services, loaded);
         Turns = new TurnProcessor(loaded);
+        Reviews = new ReviewProcessor(loaded);
     }
 
     internal ThreadProcessor Threads { get; }
 
     internal TurnProcessor Turns { get; }
+
+    internal ReviewProcessor Reviews { get; }
 
     /// <summary>Connects a client of this process.</summary>
     /// <param name="unusedNotifications">Wire names of notifications that the client does not want; they are not even made.</param>

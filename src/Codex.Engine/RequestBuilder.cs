@@ -41,11 +41,12 @@ internal sealed class RequestBuilder(Session session, Turn turn, JsonElement? ou
             InstallationId = session.Services.InstallationId,
             Context = new RequestContext
             {
-                SessionId = session.ThreadId,
+                SessionId = session.SessionId,
                 ThreadId = session.ThreadId,
                 WindowId = $"{session.ThreadId}:{session.WindowNumber}",
                 TurnMetadataJson = TurnMetadata.Write(session, turn),
                 BetaFeatures = options.BetaFeatures,
+                Subagent = session.Origin?.Kind,
             },
         };
     }

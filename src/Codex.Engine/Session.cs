@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Codex.Engine.Context;
+using Codex.Engine.Reviews;
 using Codex.Extensions.Skills;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
@@ -8,6 +9,7 @@ using Codex.Protocol.Items;
 using Codex.Protocol.Operations;
 using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
+using Codex.Protocol.Turns;
 using Codex.Storage.Rollouts;
 
 namespace Codex.Engine;
@@ -28,14 +30,15 @@ internal sealed class Session : IAsyncDisposable
     private readonly RolloutRecorder? _recorder;
     private readonly Lock _recording = new();
     private readonly Task _loop;
-    private ActiveTurn? _active;
+    private ActiveTask? _active;
     private bool _rolloutWarned;
 
-    public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath)
+    public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath, SubagentOrigin? origin = null)
     {
         Services = services;
         Options = options;
         ThreadId = threadId;
+        Origin = origin;
         History = new ConversationHistory(history?.Items ?? [], options.Model.TruncationPolicy);
         LastTurnContext = history?.LastTurnContext;
         Usage = history?.TokenUsage;
@@ -58,6 +61,12 @@ internal sealed class Session : IAsyncDisposable
     public ThreadStartOptions Options { get; }
 
     public string ThreadId { get; }
+
+    /// <summary>The thread that started this one for a task of its own; null for the user's threads.</summary>
+    public SubagentOrigin? Origin { get; }
+
+    /// <summary>The id of the root of a tree of threads.</summary>
+    public string SessionId => Origin?.SessionId ?? ThreadId;
 
     public SessionConfiguredEvent Configured { get; }
 
@@ -88,6 +97,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>The repository of the working directory; read when first needed.</summary>
     public Lazy<RepositoryFacts?> Repository { get; }
+
+    /// <summary>Who the thread works for: <c>user</c> or <c>subagent</c>.</summary>
+    public string ThreadSource => Origin is null ? "user" : "subagent";
 
     private DateTimeOffset CreatedAt { get; }
 
@@ -205,11 +217,15 @@ internal sealed class Session : IAsyncDisposable
         {
             switch (submission)
             {
-                case Submission.TurnEnded ended: FinishTurn(ended.Turn); break;
-                case Submission.Operation { Op: Op.UserInput input } operation: operation.Accepted.TrySetResult(TakeInput(input)); break;
+                case Submission.TaskEnded ended: FinishTask(ended.Task); break;
+                case Submission.Operation { Op: Op.UserInput input } operation: TakeInput(input, operation.Accepted); break;
+                case Submission.Operation { Op: Op.Review review } operation:
+                    await ReplaceAsync().ConfigureAwait(false);
+                    operation.Accepted.TrySetResult(Start(new ReviewTask(this, NewTaskId(), review.Target)));
+                    break;
                 case Submission.Operation { Op: Op.Interrupt } operation:
-                    _active?.Interrupt();
-                    operation.Accepted.TrySetResult(_active?.Turn.Id ?? "");
+                    _active?.Interrupt(TurnAbortReason.Interrupted);
+                    operation.Accepted.TrySetResult(_active?.Task.Id ?? "");
                     break;
                 case Submission.Operation { Op: Op.Shutdown } operation:
                     await ShutDownAsync().ConfigureAwait(false);
@@ -219,28 +235,51 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    private string TakeInput(Op.UserInput input)
+    private void TakeInput(Op.UserInput input, TaskCompletionSource<string> accepted)
     {
-        if (_active is { } running)
+        if (_active?.Task is not { } running)
         {
-            running.Turn.Pending.Add(input.Items);
-            return running.Turn.Id;
+            accepted.TrySetResult(Start(new Turn(this, NewTaskId(), input)));
         }
-
-        var turn = new Turn(this, Services.Ids.NewVersion7().ToString("D"), input);
-        _active = new ActiveTurn(turn, _submissions.Writer);
-        return turn.Id;
+        else if (running.RefusesInputAs is { } kind)
+        {
+            accepted.TrySetException(new InvalidOperationException($"cannot steer a {kind} turn"));
+        }
+        else
+        {
+            running.Pending.Add(input.Items);
+            accepted.TrySetResult(running.Id);
+        }
     }
 
-    private void FinishTurn(Turn turn)
+    private string NewTaskId() => Services.Ids.NewVersion7().ToString("D");
+
+    private string Start(SessionTask task)
     {
-        if (_active?.Turn != turn)
+        _active = new ActiveTask(task, _submissions.Writer);
+        return task.Id;
+    }
+
+    // What runs makes room for work of another kind.
+    private async Task ReplaceAsync()
+    {
+        if (_active is not { } running)
+            return;
+        running.Interrupt(TurnAbortReason.Replaced);
+        await running.Completion.ConfigureAwait(false);
+        running.Dispose();
+        _active = null;
+    }
+
+    private void FinishTask(SessionTask task)
+    {
+        if (_active?.Task != task)
             return;
         _active.Dispose();
         _active = null;
         // Input that came after the turn's last look starts a turn of its own.
-        foreach (var items in turn.Pending.Take())
-            TakeInput(new Op.UserInput(items));
+        foreach (var items in task.Pending.Take())
+            TakeInput(new Op.UserInput(items), new TaskCompletionSource<string>());
     }
 
     private async Task ShutDownAsync()
@@ -248,7 +287,7 @@ internal sealed class Session : IAsyncDisposable
         _submissions.Writer.TryComplete();
         if (_active is { } running)
         {
-            running.Interrupt();
+            running.Interrupt(TurnAbortReason.Interrupted);
             await running.Completion.ConfigureAwait(false);
             running.Dispose();
             _active = null;
@@ -289,12 +328,13 @@ internal sealed class Session : IAsyncDisposable
     private SessionMeta DescribeThread() => new()
     {
         Id = ThreadId,
+        ForkedFromId = Origin?.ParentThreadId,
         Timestamp = RolloutRecorder.Timestamp(CreatedAt),
         Cwd = Options.WorkingDirectory,
         Originator = Options.Originator,
         CliVersion = EngineVersion.Value,
-        Source = SessionSources.Wire(Options.Source),
-        ThreadSource = "user",
+        Source = Origin is null ? SessionSources.Wire(Options.Source) : SessionSources.Subagent(Origin.Kind),
+        ThreadSource = ThreadSource,
         ModelProvider = Options.ModelProviderId,
         BaseInstructions = new BaseInstructions(BaseInstructions),
         Git = Repository.Value?.ToGitInfo(),
@@ -302,7 +342,7 @@ internal sealed class Session : IAsyncDisposable
 
     private SessionConfiguredEvent DescribeConfiguration() => new()
     {
-        SessionId = ThreadId,
+        SessionId = SessionId,
         ThreadId = ThreadId,
         Model = Options.Model.Slug,
         ModelProviderId = Options.ModelProviderId,

@@ -6,9 +6,14 @@ namespace Codex.Engine;
 internal static class SessionSources
 {
     /// <summary>The JSON string of a plain source such as <c>exec</c>.</summary>
-    public static JsonElement Wire(string source)
+    public static JsonElement Wire(string source) => Parse($"\"{JsonEncodedText.Encode(source)}\"");
+
+    /// <summary>The JSON object of a thread that another one started, for example for a <c>review</c>.</summary>
+    public static JsonElement Subagent(string kind) => Parse($"{{\"subagent\":\"{JsonEncodedText.Encode(kind)}\"}}");
+
+    private static JsonElement Parse(string json)
     {
-        using var document = JsonDocument.Parse("\"" + JsonEncodedText.Encode(source) + "\"");
+        using var document = JsonDocument.Parse(json);
         return document.RootElement.Clone();
     }
 }

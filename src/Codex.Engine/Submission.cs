@@ -8,6 +8,6 @@ internal abstract record Submission
     /// <summary>An operation of a caller, who waits for the id of the turn that takes it.</summary>
     public sealed record Operation(Op Op, TaskCompletionSource<string> Accepted) : Submission;
 
-    /// <summary>The active turn has ended.</summary>
-    public sealed record TurnEnded(Turn Turn) : Submission;
+    /// <summary>The active task has ended.</summary>
+    public sealed record TaskEnded(SessionTask Task) : Submission;
 }

@@ -15,6 +15,9 @@ public sealed record ThreadStartOptions
     /// <summary>The model.</summary>
     public required ModelInfo Model { get; init; }
 
+    /// <summary>The model of reviews; null for the thread's own.</summary>
+    public ModelInfo? ReviewModel { get; init; }
+
     /// <summary>Working directory; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 

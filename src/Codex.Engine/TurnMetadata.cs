@@ -9,16 +9,17 @@ namespace Codex.Engine;
 internal static class TurnMetadata
 {
     /// <summary>Writes the header's value; members in the original's order.</summary>
-    public static string Write(Session session, Turn turn)
+    public static string Write(Session session, SessionTask turn)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         // The default encoder escapes everything outside ASCII, which is what a header needs.
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WriteString("session_id"u8, session.ThreadId);
+            writer.WriteString("session_id"u8, session.SessionId);
             writer.WriteString("thread_id"u8, session.ThreadId);
-            writer.WriteString("thread_source"u8, "user"u8);
+            WriteOrigin(writer, session);
+            writer.WriteString("thread_source"u8, session.ThreadSource);
             writer.WriteString("turn_id"u8, turn.Id);
             WriteWorkspaces(writer, session);
             writer.WriteString("sandbox"u8, SandboxLabel(session.Options.PermissionProfile));
@@ -29,6 +30,15 @@ internal static class TurnMetadata
         }
 
         return Encoding.ASCII.GetString(buffer.WrittenSpan);
+    }
+
+    private static void WriteOrigin(Utf8JsonWriter writer, Session session)
+    {
+        if (session.Origin is not { } origin)
+            return;
+        writer.WriteString("forked_from_thread_id"u8, origin.ParentThreadId);
+        writer.WriteString("parent_thread_id"u8, origin.ParentThreadId);
+        writer.WriteString("subagent_kind"u8, origin.Kind);
     }
 
     private static string SandboxLabel(PermissionProfile profile) => profile switch

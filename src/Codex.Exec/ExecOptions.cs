@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Codex.AppServer.Protocol.Threads;
+using Codex.Protocol.Reviews;
 
 namespace Codex.Exec;
 
@@ -11,6 +12,9 @@ public sealed record ExecOptions
 
     /// <summary>Which thread to go on with; null starts a new one.</summary>
     public ResumeTarget? Resume { get; init; }
+
+    /// <summary>What to review instead of taking a prompt; null for a turn.</summary>
+    public ReviewTarget? Review { get; init; }
 
     /// <summary>Image files for the first message.</summary>
     public ImmutableArray<string> Images { get; init; } = [];

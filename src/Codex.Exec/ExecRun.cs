@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
 using Codex.Exec.Output;
 using Codex.Exec.Prompts;
+using Codex.Protocol.Reviews;
 
 namespace Codex.Exec;
 
@@ -38,11 +40,12 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
     {
         try
         {
-            var prompt = ReadPrompt();
+            var review = options.Review is { } target ? ReadTarget(target) : null;
+            var prompt = review?.Description ?? ReadPrompt();
             var schema = options.OutputSchemaFile is { } file ? OutputSchemaFile.Read(file) : default(JsonElement?);
             CheckRepository();
             await using var connection = await connect(cancellationToken).ConfigureAwait(false);
-            return await RunTurnAsync(connection, prompt, schema, listen, cancellationToken).ConfigureAwait(false);
+            return await RunTurnAsync(connection, prompt, review, schema, listen, cancellationToken).ConfigureAwait(false);
         }
         catch (ExecException exception)
         {
@@ -57,6 +60,15 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
         return options.Resume is null ? reader.ReadWithContext(options.Prompt) : reader.Read(options.Prompt);
     }
 
+    // A review in words of the user takes them from where prompts come from.
+    private ReviewTarget ReadTarget(ReviewTarget target)
+    {
+        if (target is not ReviewTarget.Custom { Instructions: var words })
+            return target;
+        var instructions = new PromptReader(streams, error).Read(words).Trim();
+        return instructions.Length > 0 ? new ReviewTarget.Custom(instructions) : throw new ExecException("Error: Review prompt cannot be empty");
+    }
+
     private void CheckRepository()
     {
         if (options.RequiresRepository && !RepositoryCheck.IsInside(options.Display.WorkingDirectory))
@@ -66,6 +78,7 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
     private async Task<int> RunTurnAsync(
         IAppServerConnection connection,
         string prompt,
+        ReviewTarget? review,
         JsonElement? schema,
         Func<Action<ExecSignal>, IDisposable> listen,
         CancellationToken cancellationToken)
@@ -78,14 +91,29 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
 
         using var watch = new TurnWatch(connection, output, thread.Thread.Id, cancellationToken);
         using var listening = listen(watch.OnSignal);
-        var started = await RequestAsync(
-            connection, AppServerMethods.TurnStart, TurnParams(thread.Thread.Id, prompt, schema), cancellationToken).ConfigureAwait(false);
-        var exitCode = await watch.RunAsync(started.Turn.Id).ConfigureAwait(false);
+        var turnId = review is null
+            ? await StartTurnAsync(connection, TurnParams(thread.Thread.Id, prompt, schema), cancellationToken).ConfigureAwait(false)
+            : await StartReviewAsync(connection, thread.Thread.Id, review, cancellationToken).ConfigureAwait(false);
+        var exitCode = await watch.RunAsync(turnId).ConfigureAwait(false);
 
         // The thread ends before the last lines are printed, so that a script that sees them finds complete files.
         await connection.DisposeAsync().ConfigureAwait(false);
         output.Finish();
         return exitCode;
+    }
+
+    private static async Task<string> StartTurnAsync(IAppServerConnection connection, TurnStartParams parameters, CancellationToken cancellationToken)
+    {
+        var started = await RequestAsync(connection, AppServerMethods.TurnStart, parameters, cancellationToken).ConfigureAwait(false);
+        return started.Turn.Id;
+    }
+
+    private static async Task<string> StartReviewAsync(
+        IAppServerConnection connection, string threadId, ReviewTarget target, CancellationToken cancellationToken)
+    {
+        var parameters = new ReviewStartParams { ThreadId = threadId, Target = target };
+        var started = await RequestAsync(connection, AppServerMethods.ReviewStart, parameters, cancellationToken).ConfigureAwait(false);
+        return started.Turn.Id;
     }
 
     private IExecOutput CreateOutput() => options.Json

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
+using Codex.Protocol.Reviews;
 using Codex.Protocol.Rollouts;
 using Codex.Protocol.Turns;
 
@@ -20,5 +21,6 @@ namespace Codex.Protocol;
 [JsonSerializable(typeof(ResponseItem))]
 [JsonSerializable(typeof(TokenUsageInfo))]
 [JsonSerializable(typeof(RateLimitSnapshot))]
+[JsonSerializable(typeof(ReviewOutput))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, FileChange>))]
 public sealed partial class EngineJson : JsonSerializerContext;

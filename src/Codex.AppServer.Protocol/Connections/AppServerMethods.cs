@@ -1,3 +1,4 @@
+using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
 
@@ -20,6 +21,9 @@ public static class AppServerMethods
 
     /// <summary>Gives user input to a thread; answers at once.</summary>
     public static AppServerMethod<TurnStartParams, TurnStartResult> TurnStart { get; } = new("turn/start");
+
+    /// <summary>Has changes reviewed by an agent of its own; answers at once.</summary>
+    public static AppServerMethod<ReviewStartParams, ReviewStartResult> ReviewStart { get; } = new("review/start");
 
     /// <summary>Cancels the active turn; answers when it has ended.</summary>
     public static AppServerMethod<TurnInterruptParams, TurnInterruptResult> TurnInterrupt { get; } = new("turn/interrupt");

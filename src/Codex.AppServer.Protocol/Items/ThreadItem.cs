@@ -15,5 +15,7 @@ namespace Codex.AppServer.Protocol.Items;
 [JsonDerivedType(typeof(CollabAgentToolCallThreadItem), "collabAgentToolCall")]
 [JsonDerivedType(typeof(WebSearchThreadItem), "webSearch")]
 [JsonDerivedType(typeof(ImageViewThreadItem), "imageView")]
+[JsonDerivedType(typeof(EnteredReviewModeThreadItem), "enteredReviewMode")]
+[JsonDerivedType(typeof(ExitedReviewModeThreadItem), "exitedReviewMode")]
 [JsonDerivedType(typeof(ContextCompactionThreadItem), "contextCompaction")]
 public abstract record ThreadItem([property: JsonPropertyOrder(-1)] string Id);

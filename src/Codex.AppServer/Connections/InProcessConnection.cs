@@ -1,4 +1,5 @@
 using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
 
@@ -45,6 +46,7 @@ public sealed class InProcessConnection : IAppServerConnection
         ThreadFindParams find => await host.Threads.FindAsync(find, cancellationToken).ConfigureAwait(false),
         ThreadUnsubscribeParams unsubscribe => await host.Threads.UnsubscribeAsync(unsubscribe, Outbox).ConfigureAwait(false),
         TurnStartParams start => await host.Turns.StartAsync(start, cancellationToken).ConfigureAwait(false),
+        ReviewStartParams review => await host.Reviews.StartAsync(review, cancellationToken).ConfigureAwait(false),
         TurnInterruptParams interrupt => await host.Turns.InterruptAsync(interrupt, cancellationToken).ConfigureAwait(false),
         _ => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"unknown method {method}"),
     };

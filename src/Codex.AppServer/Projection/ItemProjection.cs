@@ -1,5 +1,7 @@
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Turns;
+using Codex.Protocol.Events;
+using Codex.Protocol.Reviews;
 using Codex.Protocol.Turns;
 using EngineInput = Codex.Protocol.Turns.UserInput;
 using EngineSearch = Codex.Protocol.Items.WebSearchAction;
@@ -22,6 +24,14 @@ internal static class ItemProjection
             i.Id, [.. i.Changes.Select(static change => Map(change.Key, change.Value))], Map(i.Status) ?? status),
         WebSearchTurnItem i => new WebSearchThreadItem(i.Id, i.Query, Map(i.Action)),
         ImageViewTurnItem i => new ImageViewThreadItem(i.Id, i.Path),
+        _ => null,
+    };
+
+    /// <summary>The item of an event that is one by itself; null for other events.</summary>
+    public static ThreadItem? Map(Event happened) => happened.Message switch
+    {
+        EnteredReviewModeEvent e => new EnteredReviewModeThreadItem(happened.Id, e.UserFacingHint ?? e.Target.Description),
+        ExitedReviewModeEvent e => new ExitedReviewModeThreadItem(happened.Id, ReviewText.Render(e.ReviewOutput)),
         _ => null,
     };
 

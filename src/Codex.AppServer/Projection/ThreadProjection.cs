@@ -27,37 +27,42 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
     public ServerNotification? Project(Event happened) => happened.Message switch
     {
         AgentMessageDeltaEvent e => isWanted(AgentMessageDeltaNotification.Name)
-            ? new AgentMessageDeltaNotification(threadId, e.TurnId, e.ItemId, e.Delta)
+            ? new AgentMessageDeltaNotification(threadId, happened.Id, e.ItemId, e.Delta)
             : null,
         ExecCommandOutputDeltaEvent e => isWanted(CommandExecutionOutputDeltaNotification.Name)
             ? new CommandExecutionOutputDeltaNotification(threadId, happened.Id, e.CallId, Encoding.UTF8.GetString(e.Chunk.Span))
             : null,
         ReasoningDeltaEvent e => isWanted(ReasoningSummaryTextDeltaNotification.Name)
-            ? new ReasoningSummaryTextDeltaNotification(threadId, e.TurnId, e.ItemId, e.Delta, e.SummaryIndex)
+            ? new ReasoningSummaryTextDeltaNotification(threadId, happened.Id, e.ItemId, e.Delta, e.SummaryIndex)
             : null,
         ReasoningRawDeltaEvent e => isWanted(ReasoningTextDeltaNotification.Name)
-            ? new ReasoningTextDeltaNotification(threadId, e.TurnId, e.ItemId, e.Delta, e.ContentIndex)
+            ? new ReasoningTextDeltaNotification(threadId, happened.Id, e.ItemId, e.Delta, e.ContentIndex)
             : null,
-        ReasoningSectionBreakEvent e => new ReasoningSummaryPartAddedNotification(threadId, e.TurnId, e.ItemId, e.SummaryIndex),
+        ReasoningSectionBreakEvent e => new ReasoningSummaryPartAddedNotification(threadId, happened.Id, e.ItemId, e.SummaryIndex),
         TerminalInteractionEvent e => new TerminalInteractionNotification(threadId, happened.Id, e.CallId, e.ProcessId, e.Stdin),
-        ItemStartedEvent e => Started(ItemProjection.Map(e.Item, ItemStatus.InProgress), e.TurnId),
-        ItemCompletedEvent e => Completed(ItemProjection.Map(e.Item, ItemStatus.Completed), e.TurnId),
-        ExecCommandBeginEvent e => Started(CommandProjection.Map(e, workingDirectory), e.TurnId),
-        ExecCommandEndEvent e => Completed(CommandProjection.Map(e, workingDirectory), e.TurnId),
-        PlanUpdateEvent e => new TurnPlanUpdatedNotification(threadId, e.TurnId, e.Explanation, [.. e.Plan.Select(ItemProjection.Map)]),
-        TurnDiffEvent e => new TurnDiffUpdatedNotification(threadId, e.TurnId, e.UnifiedDiff),
+        ItemStartedEvent e => Started(ItemProjection.Map(e.Item, ItemStatus.InProgress), happened.Id),
+        ItemCompletedEvent e => Completed(ItemProjection.Map(e.Item, ItemStatus.Completed), happened.Id),
+        ExecCommandBeginEvent e => Started(CommandProjection.Map(e, workingDirectory), happened.Id),
+        ExecCommandEndEvent e => Completed(CommandProjection.Map(e, workingDirectory), happened.Id),
+        PlanUpdateEvent e => new TurnPlanUpdatedNotification(threadId, happened.Id, e.Explanation, [.. e.Plan.Select(ItemProjection.Map)]),
+        TurnDiffEvent e => new TurnDiffUpdatedNotification(threadId, happened.Id, e.UnifiedDiff),
         TokenCountEvent { Info: { } info } => new ThreadTokenUsageUpdatedNotification(threadId, happened.Id, Usage(info)),
-        TaskStartedEvent e => TurnStarted(e),
+        TaskStartedEvent e => TurnStarted(e, happened.Id),
         TaskCompleteEvent e => TurnCompleted(e),
         TurnAbortedEvent e => TurnAborted(e, happened.Id),
         ErrorEvent e => Failed(e, happened.Id),
         StreamErrorEvent e => new ErrorNotification(
             new TurnError(e.Message, e.Info, e.AdditionalDetails), WillRetry: true, threadId, happened.Id),
         ModelRerouteEvent e => new ModelReroutedNotification(threadId, happened.Id, e.FromModel, e.ToModel, CamelCase(e.Reason)),
+        EnteredReviewModeEvent or ExitedReviewModeEvent => Started(ItemProjection.Map(happened), happened.Id),
         WarningEvent e => new WarningNotification(threadId, e.Message),
         DeprecationNoticeEvent e => new DeprecationNoticeNotification(e.Summary, e.Details),
         _ => null,
     };
+
+    /// <summary>The end of an item that is over as soon as it began: it follows what <see cref="Project"/> gave.</summary>
+    public ServerNotification? ProjectEnd(Event happened) =>
+        happened.Message is EnteredReviewModeEvent or ExitedReviewModeEvent ? Completed(ItemProjection.Map(happened), happened.Id) : null;
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -67,12 +72,13 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
     private ItemCompletedNotification? Completed(ThreadItem? item, string turnId) =>
         item is null ? null : new ItemCompletedNotification(item, threadId, turnId, Now);
 
-    private TurnStartedNotification TurnStarted(TaskStartedEvent started)
+    // The agent of a review reports a turn of its own; to clients it is the turn of the review.
+    private TurnStartedNotification TurnStarted(TaskStartedEvent started, string turnId)
     {
         failure = null;
         startedAt = started.StartedAt;
         return new TurnStartedNotification(
-            threadId, new Turn { Id = started.TurnId, Status = TurnStatus.InProgress, StartedAt = startedAt });
+            threadId, new Turn { Id = turnId, Status = TurnStatus.InProgress, StartedAt = startedAt });
     }
 
     private TurnCompletedNotification TurnCompleted(TaskCompleteEvent ended) => Ended(new Turn

@@ -85,11 +85,18 @@ internal sealed class LoadedThread : IAsyncDisposable
             if (projection.Project(happened) is not { } notification)
                 continue;
             NoteTurn(notification);
-            foreach (var subscriber in subscribers)
-                await subscriber.SendAsync(notification).ConfigureAwait(false);
+            await SendAsync(notification).ConfigureAwait(false);
+            if (projection.ProjectEnd(happened) is { } end)
+                await SendAsync(end).ConfigureAwait(false);
         }
 
         turnEnded.TrySetResult();
+    }
+
+    private async ValueTask SendAsync(ServerNotification notification)
+    {
+        foreach (var subscriber in subscribers)
+            await subscriber.SendAsync(notification).ConfigureAwait(false);
     }
 
     private void NoteTurn(ServerNotification notification)

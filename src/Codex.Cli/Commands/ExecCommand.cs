@@ -24,8 +24,6 @@ internal static class ExecCommand
     public static async Task<int> RunAsync(ParsedCommand exec, ProgramContext program, string? cassette)
     {
         var innermost = exec.Subcommand ?? exec;
-        if (innermost.Spec.Name == "review")
-            throw RefuseReview(innermost);
         if (innermost.Flag("full-auto"))
             StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
 
@@ -37,10 +35,6 @@ internal static class ExecCommand
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
             cancellationToken => ConnectAsync(composition, cancellationToken), SignalListener.Start, CancellationToken.None);
     }
-
-    private static CommandFailure RefuseReview(ParsedCommand review) => review.Given.Count == 0 && review.Argument("PROMPT") is null
-        ? new CommandFailure("Error: Specify --uncommitted, --base, --commit, or provide custom review instructions")
-        : new CommandFailure("Error: `codex exec review` is not available in this version");
 
     private static async ValueTask<IAppServerConnection> ConnectAsync(Composition composition, CancellationToken cancellationToken)
     {
@@ -114,6 +108,7 @@ internal static class ExecCommand
     {
         Prompt = Prompt(exec, innermost),
         Resume = Target(innermost),
+        Review = ReviewArguments.Read(innermost),
         Images = [.. innermost.AllValues("image")],
         Json = innermost.Flag("json"),
         LastMessageFile = innermost.Value("output-last-message"),

@@ -56,6 +56,7 @@ internal static class SessionReader
             ReplayCassette = config.ReplayCassette,
             Catalog = Catalog(config.ModelCatalogFile),
             Model = config.Model ?? (request.Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(config.ModelProvider.Id) : null),
+            ReviewModel = config.ReviewModel,
             ModelOverrides = Overrides(config),
             Permissions = config.Permissions.Profile.WithWorkspaceRoots(config.Permissions.WorkspaceRoots),
             ActiveProfile = config.Permissions.Active,

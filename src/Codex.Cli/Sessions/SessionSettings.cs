@@ -42,6 +42,9 @@ internal sealed record SessionSettings
     /// <summary>The model; null for the catalog's default.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The model of reviews; null for the same.</summary>
+    public string? ReviewModel { get; init; }
+
     /// <summary>What is configured about the model.</summary>
     public ModelOverrides ModelOverrides { get; init; } = new();
 

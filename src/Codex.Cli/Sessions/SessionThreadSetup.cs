@@ -32,6 +32,7 @@ internal sealed class SessionThreadSetup(
         {
             ModelClient = client,
             Model = model,
+            ReviewModel = settings.ReviewModel is { } review ? FindModel(review) : null,
             WorkingDirectory = parameters.Cwd ?? settings.WorkingDirectory,
             ModelProviderId = settings.Provider.Id,
             StreamMaxRetries = settings.Provider.StreamRetries.MaximumRetries,

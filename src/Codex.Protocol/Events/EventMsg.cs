@@ -19,4 +19,6 @@ namespace Codex.Protocol.Events;
 [JsonDerivedType(typeof(WebSearchEndEvent), "web_search_end")]
 [JsonDerivedType(typeof(ContextCompactedEvent), "context_compacted")]
 [JsonDerivedType(typeof(ThreadRolledBackEvent), "thread_rolled_back")]
+[JsonDerivedType(typeof(EnteredReviewModeEvent), "entered_review_mode")]
+[JsonDerivedType(typeof(ExitedReviewModeEvent), "exited_review_mode")]
 public record EventMsg;

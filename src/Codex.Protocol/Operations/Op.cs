@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Codex.Protocol.Reviews;
 using Codex.Protocol.Turns;
 
 namespace Codex.Protocol.Operations;
@@ -11,6 +12,10 @@ public abstract record Op
     /// <param name="Items">What the user gave; not empty.</param>
     /// <param name="FinalOutputSchema">JSON schema that the answer must follow, for all requests of the turn.</param>
     public sealed record UserInput(ImmutableArray<Turns.UserInput> Items, JsonElement? FinalOutputSchema = null) : Op;
+
+    /// <summary>Starts a review by an agent of its own; a turn that runs is replaced.</summary>
+    /// <param name="Target">What is reviewed.</param>
+    public sealed record Review(ReviewTarget Target) : Op;
 
     /// <summary>Ends the active turn with reason <see cref="TurnAbortReason.Interrupted"/>; nothing happens without one.</summary>
     public sealed record Interrupt : Op;

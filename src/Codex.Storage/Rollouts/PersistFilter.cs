@@ -13,5 +13,6 @@ public static class PersistFilter
     public static bool Keeps(EventMsg message) => message is
         UserMessageEvent or AgentMessageEvent or AgentReasoningEvent or AgentReasoningRawContentEvent or
         PatchApplyEndEvent or TokenCountEvent or ContextCompactedEvent or ThreadRolledBackEvent or
-        TurnAbortedEvent or TaskStartedEvent or TaskCompleteEvent or WebSearchEndEvent;
+        TurnAbortedEvent or TaskStartedEvent or TaskCompleteEvent or WebSearchEndEvent or
+        EnteredReviewModeEvent or ExitedReviewModeEvent;
 }

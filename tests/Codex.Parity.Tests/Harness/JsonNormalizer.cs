@@ -91,6 +91,8 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
             $"<permissions instructions><prose>{string.Concat(WritableRoots().Matches(match.Value))}</permissions instructions>");
         value = ModelSwitch().Replace(value, "<model_switch>\n<prose>\n</model_switch>");
         value = Skills().Replace(value, "$1<prose>$2<prose>\n</skills_instructions>");
+        value = Review().Replace(value, match => $"{match.Groups[1]}<prose>{string.Concat(Commits().Matches(match.Value).Select(commit => commit.Value).Distinct())}");
+        value = UserAction().Replace(value, "<user_action>\n  <context><prose></context>");
         return TurnAborted().Replace(value, "<turn_aborted>\n<prose>\n</turn_aborted>");
     }
 
@@ -109,6 +111,18 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
     // The list and the table of directories are facts, the words around them are not.
     [GeneratedRegex("(<skills_instructions>\n## Skills\n)[^\n]+(\n### .*?\n### How to use skills\n).*?\n</skills_instructions>", RegexOptions.Singleline)]
     private static partial Regex Skills();
+
+    // What is reviewed is a fact.
+    [GeneratedRegex(
+        @"^(Review the (?:current code changes|code changes introduced by commit [^\s.]+(?: \("".*?""\))?|code changes against the base branch '.*?')).*$",
+        RegexOptions.Singleline)]
+    private static partial Regex Review();
+
+    [GeneratedRegex("[0-9a-f]{40}")]
+    private static partial Regex Commits();
+
+    [GeneratedRegex("<user_action>\n  <context>.*?</context>")]
+    private static partial Regex UserAction();
 
     [GeneratedRegex("<turn_aborted>\n.*?\n</turn_aborted>", RegexOptions.Singleline)]
     private static partial Regex TurnAborted();
