@@ -17,6 +17,7 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(ThreadUnsubscribeResult))]
 [JsonSerializable(typeof(TurnStartParams))]
 [JsonSerializable(typeof(TurnStartResult))]
+[JsonSerializable(typeof(InputTooLarge))]
 [JsonSerializable(typeof(TurnInterruptParams))]
 [JsonSerializable(typeof(TurnInterruptResult))]
 [JsonSerializable(typeof(ReviewStartParams))]

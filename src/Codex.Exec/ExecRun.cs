@@ -180,7 +180,9 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
         catch (JsonRpcException exception)
         {
             throw new ExecException(
-                $"Error: {method.Name}: {method.Name} failed: {exception.Error.Message} (code {exception.Error.Code})");
+                $"Error: {method.Name}: {method.Name} failed: {exception.Error.Message} (code {exception.Error.Code}){DataOf(exception.Error)}");
         }
     }
+
+    private static string DataOf(JsonRpcError error) => error.Data is { } data ? $", data: {data.GetRawText()}" : "";
 }

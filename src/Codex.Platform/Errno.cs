@@ -35,7 +35,24 @@ public static class Errno
 
     /// <summary>The message of an error number, such as <c>No such file or directory (os error 2)</c>.</summary>
     public static string Describe(int error) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Marshal.GetPInvokeErrorMessage(error)} (os error {error})");
+        string.Create(CultureInfo.InvariantCulture, $"{OriginalText(error) ?? Marshal.GetPInvokeErrorMessage(error)} (os error {error})");
+
+    /// <summary>Where the C library of the original's Linux build (musl) names an error otherwise than this one.</summary>
+    private static string? OriginalText(int error) => !OperatingSystem.IsLinux() ? null : error switch
+    {
+        5 => "I/O error",
+        16 => "Resource busy",
+        18 => "Cross-device link",
+        24 => "No file descriptors available",
+        36 => "Filename too long",
+        40 => "Symbolic link loop",
+        98 => "Address in use",
+        99 => "Address not available",
+        110 => "Operation timed out",
+        113 => "Host is unreachable",
+        122 => "Quota exceeded",
+        _ => null,
+    };
 
     /// <summary>The message of an exception of file or process access, in the same form where it carries an error number.</summary>
     public static string Describe(Exception exception) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Codex.AppServer.Protocol;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Turns;
@@ -10,9 +12,12 @@ namespace Codex.AppServer.Processors;
 /// <summary>The <c>turn/*</c> requests.</summary>
 internal sealed class TurnProcessor(LoadedThreads loaded)
 {
+    private const int MaximumCharacters = 1 << 20;
+
     public async Task<TurnStartResult> StartAsync(TurnStartParams parameters, CancellationToken cancellationToken)
     {
         var thread = loaded.Get(parameters.ThreadId);
+        CheckLength(parameters.Input);
         var op = new Op.UserInput([.. parameters.Input.Select(Map)], parameters.OutputSchema);
         try
         {
@@ -29,6 +34,29 @@ internal sealed class TurnProcessor(LoadedThreads loaded)
     {
         await loaded.Get(parameters.ThreadId).InterruptAsync(parameters.TurnId, cancellationToken).ConfigureAwait(false);
         return new TurnInterruptResult();
+    }
+
+    private static void CheckLength(IEnumerable<UserInput> inputs)
+    {
+        var characters = 0;
+        foreach (var input in inputs)
+            characters += input is TextUserInput text ? CharactersOf(text.Text) : 0;
+        if (characters > MaximumCharacters)
+        {
+            throw new JsonRpcException(new JsonRpcError(
+                JsonRpcErrorCode.InvalidParams,
+                $"Input exceeds the maximum length of {MaximumCharacters} characters.",
+                JsonSerializer.SerializeToElement(new InputTooLarge("input_too_large", MaximumCharacters, characters), AppServerJson.Default.InputTooLarge)));
+        }
+    }
+
+    // Characters as other languages count them: a pair of surrogates is one.
+    private static int CharactersOf(string text)
+    {
+        var pairs = 0;
+        foreach (var unit in text)
+            pairs += char.IsLowSurrogate(unit) ? 1 : 0;
+        return text.Length - pairs;
     }
 
     private static EngineInput.UserInput Map(UserInput input) => input switch

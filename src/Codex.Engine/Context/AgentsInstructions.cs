@@ -1,4 +1,5 @@
 using System.Text;
+using Codex.Platform;
 
 namespace Codex.Engine.Context;
 
@@ -6,17 +7,19 @@ namespace Codex.Engine.Context;
 /// The user's and the project's AGENTS.md files as one text (<c>codex-rs/core/src/agents_md.rs</c>): the global file
 /// first, then those from the project's root down to the working directory, bounded in size.
 /// </summary>
-internal sealed class AgentsInstructions(string? codexHome, string workingDirectory, ProjectInstructionsOptions options)
+internal sealed class AgentsInstructions(
+    string? codexHome, string workingDirectory, ProjectInstructionsOptions options, Action<string, string> log)
 {
     private const string OverrideName = "AGENTS.override.md";
     private const string DefaultName = "AGENTS.md";
+    private const string LogModule = "codex_core::agents_md";
     private const string ProjectBoundary = "\n\n--- project-doc ---\n\n";
 
     /// <summary>The text, or null when there is none.</summary>
     public string? Read()
     {
         var global = codexHome is null ? null : ReadGlobal(codexHome);
-        var project = ReadProject();
+        var project = TryReadProject();
         return (global, project) switch
         {
             (null, _) => project,
@@ -33,11 +36,37 @@ internal sealed class AgentsInstructions(string? codexHome, string workingDirect
     {
         foreach (var name in (ReadOnlySpan<string>)[OverrideName, DefaultName])
         {
-            if (ReadText(Path.Combine(codexHome, name), long.MaxValue, out _) is { } text && text.Trim() is { Length: > 0 } trimmed)
+            if (ReadGlobalText(Path.Combine(codexHome, name)) is { } text && text.Trim() is { Length: > 0 } trimmed)
                 return trimmed;
         }
 
         return null;
+    }
+
+    private static string? ReadGlobalText(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? Encoding.UTF8.GetString(File.ReadAllBytes(path)) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // One file of the project that cannot be read leaves out all of them: half the rules are worse than a message.
+    private string? TryReadProject()
+    {
+        try
+        {
+            return ReadProject();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log(LogModule, $"error trying to find AGENTS.md docs: {Errno.Describe(error)}");
+            return null;
+        }
     }
 
     private string? ReadProject()
@@ -50,11 +79,15 @@ internal sealed class AgentsInstructions(string? codexHome, string workingDirect
         {
             if (left <= 0)
                 break;
-            if (FindFile(directory) is not { } file || ReadText(file, left, out var bytes) is not { } text)
+            if (FindFile(directory) is not { } file)
                 continue;
-            left -= bytes;
-            if (!string.IsNullOrWhiteSpace(text))
-                texts.Add(text);
+            var content = File.ReadAllBytes(file);
+            var kept = content.AsSpan(0, (int)Math.Min(content.Length, left));
+            var text = Encoding.UTF8.GetString(kept);
+            if (string.IsNullOrWhiteSpace(text))
+                continue;
+            left -= kept.Length;
+            texts.Add(text);
         }
 
         return texts.Count == 0 ? null : string.Join("\n\n", texts);
@@ -91,28 +124,31 @@ internal sealed class AgentsInstructions(string? codexHome, string workingDirect
         foreach (var name in (IEnumerable<string>)[OverrideName, DefaultName, .. options.FallbackFileNames])
         {
             var path = Path.Combine(directory, name);
-            if (name.Length > 0 && File.Exists(path))
+            if (name.Length > 0 && IsFile(path))
                 return path;
         }
 
         return null;
     }
 
-    private static string? ReadText(string path, long limit, out long bytes)
+    /// <summary>Whether there is a file; throws where the name leads nowhere but not because it is missing.</summary>
+    private bool IsFile(string path)
     {
-        bytes = 0;
+        if (File.Exists(path))
+            return true;
+        if (File.Exists(workingDirectory) || new FileInfo(path).LinkTarget is not null && !Directory.Exists(path))
+            OpenUnlessMissing(path);
+        return false;
+    }
+
+    private static void OpenUnlessMissing(string path)
+    {
         try
         {
-            if (!File.Exists(path))
-                return null;
-            var content = File.ReadAllBytes(path);
-            var kept = content.AsSpan(0, (int)Math.Min(content.Length, limit));
-            bytes = kept.Length;
-            return Encoding.UTF8.GetString(kept);
+            File.OpenHandle(path).Dispose();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            return null;
         }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class ContextBuilder(Session session)
     private string? ProjectInstructions()
     {
         var directory = session.Options.WorkingDirectory;
-        var text = new AgentsInstructions(session.Services.CodexHome, directory, session.Options.ProjectInstructions).Read();
+        var text = new AgentsInstructions(session.Services.CodexHome, directory, session.Options.ProjectInstructions, session.Services.Log).Read();
         return text is null ? null : AgentsInstructions.Render(text, directory);
     }
 

@@ -6,6 +6,7 @@ namespace Codex.Engine.Tests.Context;
 public sealed class AgentsInstructionsTests : IDisposable
 {
     private readonly TempDirectory _files = new();
+    private readonly List<string> _messages = [];
 
     public void Dispose() => _files.Dispose();
 
@@ -56,6 +57,19 @@ public sealed class AgentsInstructionsTests : IDisposable
         Assert.Null(Read("project"));
     }
 
+    [Fact]
+    public void A_file_that_cannot_be_read_leaves_out_those_of_the_project_with_a_message()
+    {
+        _files.Write("home/AGENTS.md", "global");
+        _files.Create("project/.git");
+        _files.Write("project/AGENTS.md", "root");
+        _files.Create("project/inner");
+        File.CreateSymbolicLink(_files["project/inner/AGENTS.md"], "AGENTS.md");
+
+        Assert.Equal("global", Read("project/inner"));
+        Assert.Equal("error trying to find AGENTS.md docs: Symbolic link loop (os error 40)", Assert.Single(_messages));
+    }
+
     private string? Read(string directory, ProjectInstructionsOptions? options = null) =>
-        new AgentsInstructions(_files["home"], _files[directory], options ?? new()).Read();
+        new AgentsInstructions(_files["home"], _files[directory], options ?? new(), (_, message) => _messages.Add(message)).Read();
 }

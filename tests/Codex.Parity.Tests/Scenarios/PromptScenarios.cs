@@ -38,6 +38,25 @@ public sealed class PromptScenarios
     [Fact]
     public Task A_dash_reads_stdin() => BothPrograms.AgreeOnAsync(Human("dashed\n"u8.ToArray(), "-s", "read-only", "-"));
 
+    [Theory]
+    [InlineData(1 << 20, 'x')]
+    [InlineData((1 << 20) + 1, 'x')]
+    [InlineData(1 << 20, 'ü')]
+    public Task A_prompt_as_long_as_it_may_be(int length, char character) => BothPrograms.AgreeOnAsync(
+        Human(Encoding.UTF8.GetBytes(new string(character, length)), "-s", "read-only", "-"), $"length_{length}_{(int)character}");
+
+    [Fact]
+    public Task Rules_that_cannot_be_read() => BothPrograms.AgreeOnAsync(Scenario.Turn(["-s", "read-only", "hi"], Model.Says("ok")) with
+    {
+        Workspace = workspace => File.CreateSymbolicLink(Path.Combine(workspace, "AGENTS.md"), "AGENTS.md"),
+    });
+
+    [Fact]
+    public Task A_directory_that_is_a_file() => BothPrograms.AgreeOnAsync(Scenario.Turn(["-s", "read-only", "-C", "file", "hi"], Model.Says("ok")) with
+    {
+        Workspace = workspace => File.WriteAllText(Path.Combine(workspace, "file"), ""),
+    });
+
     [Fact]
     public Task Outside_a_repository() => BothPrograms.AgreeOnAsync(Scenario.Json() with { Runs = [Invocation.Exec("--json", "hi")] });
 
