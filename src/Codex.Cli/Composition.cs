@@ -61,7 +61,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     private IModelClient Client => client ??= settings.Provider.Id == BuiltInProviders.Replay
         ? CreateReplay()
-        : new CatalogRefreshingClient(new ResponsesClient(ClientOptions), Models);
+        : new CatalogRefreshingClient(ProviderClient.Create(ClientOptions), Models);
 
     private LiveModelCatalog Models => models ??= settings.Catalog is { } configured || settings.Provider.Id == BuiltInProviders.Replay
         ? LiveModelCatalog.Fixed(settings.Catalog ?? ModelCatalog.Bundled())

@@ -6,12 +6,18 @@ using Codex.Formats.Json;
 namespace Codex.Engine;
 
 /// <summary>Builds the requests of a turn; everything but the input stays the same.</summary>
-internal sealed class RequestBuilder(Session session, Turn turn, JsonElement? outputSchema)
+/// <param name="session">The thread.</param>
+/// <param name="turn">The turn; null ahead of the first.</param>
+/// <param name="outputSchema">What the turn's answer must satisfy.</param>
+internal sealed class RequestBuilder(Session session, Turn? turn, JsonElement? outputSchema)
 {
     private ModelRequest? _template;
 
     /// <summary>The sticky routing value of this turn.</summary>
     public string? TurnState { get; set; }
+
+    /// <summary>A request without a conversation, as long as nobody has said anything.</summary>
+    public static ModelRequest WarmUp(Session session) => new RequestBuilder(session, turn: null, outputSchema: null).CreateTemplate();
 
     /// <summary>The next request.</summary>
     public ModelRequest Build()

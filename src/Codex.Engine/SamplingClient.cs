@@ -24,10 +24,14 @@ internal sealed class SamplingClient(Session session, Turn turn, JsonElement? ou
             {
                 return await SampleOnceAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (ModelException error) when (error.Retryable && attempt <= session.Options.StreamMaxRetries)
+            catch (ModelException error) when (error.Retryable)
             {
-                ReportRetry(error, attempt);
-                await Task.Delay(RetryPolicy.Delay(attempt, error, session.Services.Ids), session.Services.Clock, cancellationToken).ConfigureAwait(false);
+                if (attempt <= session.Options.StreamMaxRetries)
+                    await WaitAsync(error, attempt, cancellationToken).ConfigureAwait(false);
+                else if (FallsBack(error))
+                    attempt = 0;
+                else
+                    throw;
             }
         }
     }
@@ -39,16 +43,35 @@ internal sealed class SamplingClient(Session session, Turn turn, JsonElement? ou
         {
             await foreach (var message in session.Options.ModelClient.StreamAsync(_requests.Build(), cancellationToken).ConfigureAwait(false))
                 stream.Take(message);
+            if (session.Options.AcknowledgesResponses && stream.ResponseId is { } response)
+                await session.Connection.AcknowledgeAsync(response, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
+            // A stream that breaks has begun a turn, too.
+            _requests.TurnState ??= stream.TurnState;
             // Calls that were started are answered whatever became of the stream: each runs once.
             await stream.FinishAsync().ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        _requests.TurnState ??= stream.TurnState;
         return stream.NeedsFollowUp;
+    }
+
+    private Task WaitAsync(ModelException error, int attempt, CancellationToken cancellationToken)
+    {
+        // 0.136.0: a kept connection that is lost once is nothing to tell anybody.
+        if (attempt > 1 || !session.Connection.IsActive)
+            ReportRetry(error, attempt);
+        return Task.Delay(RetryPolicy.Delay(attempt, error, session.Services.Ids), session.Services.Clock, cancellationToken);
+    }
+
+    private bool FallsBack(ModelException error)
+    {
+        if (!session.Connection.FallBack())
+            return false;
+        turn.Emit(new WarningEvent($"Falling back from WebSockets to HTTPS transport. {error.Message}"));
+        return true;
     }
 
     private void ReportRetry(ModelException error, int attempt) => turn.Emit(new StreamErrorEvent(

@@ -53,6 +53,7 @@ internal sealed class Session : IAsyncDisposable
         _events.Writer.TryWrite(new Event("", Configured));
         foreach (var warning in options.StartupWarnings)
             _events.Writer.TryWrite(new Event("", new WarningEvent(warning)));
+        Connection = new ModelConnection(this);
         _loop = Task.Run(RunAsync);
     }
 
@@ -69,6 +70,9 @@ internal sealed class Session : IAsyncDisposable
     public string SessionId => Origin?.SessionId ?? ThreadId;
 
     public SessionConfiguredEvent Configured { get; }
+
+    /// <summary>The way to the model.</summary>
+    public ModelConnection Connection { get; }
 
     /// <summary>The conversation; touched by the active turn only.</summary>
     public ConversationHistory History { get; }
@@ -299,6 +303,7 @@ internal sealed class Session : IAsyncDisposable
                 operation.Accepted.TrySetException(new InvalidOperationException("the thread has been shut down"));
         }
 
+        await Connection.DisposeAsync().ConfigureAwait(false);
         await ToolBox.DisposeAsync().ConfigureAwait(false);
         lock (_recording)
             _recorder?.Dispose();

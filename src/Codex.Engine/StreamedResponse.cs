@@ -41,6 +41,9 @@ internal sealed class StreamedResponse
     /// <summary>The sticky routing value, when the server gave one.</summary>
     public string? TurnState { get; private set; }
 
+    /// <summary>The server's id of the complete response.</summary>
+    public string? ResponseId { get; private set; }
+
     /// <summary>Takes in one event of the stream.</summary>
     public void Take(ModelEvent message)
     {
@@ -150,6 +153,7 @@ internal sealed class StreamedResponse
 
     private void Complete(ModelEvent.Completed completed)
     {
+        ResponseId = completed.ResponseId;
         _endTurn = completed.EndTurn ?? true;
         _hasNewCounts = true;
         if (completed.Usage is { } usage)

@@ -78,6 +78,9 @@ public sealed record ThreadStartOptions
     /// <summary>Keys of the experimental features that are on, comma separated; sent as a header.</summary>
     public string? BetaFeatures { get; init; }
 
+    /// <summary>Whether the server is told over a kept connection that a response was taken in.</summary>
+    public bool AcknowledgesResponses { get; init; }
+
     /// <summary>Whether raw reasoning is passed on.</summary>
     public bool ShowRawReasoning { get; init; }
 

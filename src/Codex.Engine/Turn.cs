@@ -36,6 +36,7 @@ internal sealed class Turn : SessionTask
     protected override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
     {
         Start();
+        await Session.Connection.ReadyAsync(cancellationToken).ConfigureAwait(false);
         RecordContext();
         var skills = FindSkills();
         await RecordInputAsync(_input.Items, cancellationToken).ConfigureAwait(false);

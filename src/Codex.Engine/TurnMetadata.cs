@@ -9,7 +9,9 @@ namespace Codex.Engine;
 internal static class TurnMetadata
 {
     /// <summary>Writes the header's value; members in the original's order.</summary>
-    public static string Write(Session session, SessionTask turn)
+    /// <param name="session">The thread.</param>
+    /// <param name="turn">The turn; null for a connection that is made ahead of the first.</param>
+    public static string Write(Session session, SessionTask? turn)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         // The default encoder escapes everything outside ASCII, which is what a header needs.
@@ -20,11 +22,13 @@ internal static class TurnMetadata
             writer.WriteString("thread_id"u8, session.ThreadId);
             WriteOrigin(writer, session);
             writer.WriteString("thread_source"u8, session.ThreadSource);
-            writer.WriteString("turn_id"u8, turn.Id);
-            WriteWorkspaces(writer, session);
+            writer.WriteString("turn_id"u8, turn?.Id ?? "");
+            if (turn is not null)
+                WriteWorkspaces(writer, session);
             writer.WriteString("sandbox"u8, SandboxLabel(session.Options.PermissionProfile));
-            writer.WriteNumber("turn_started_at_unix_ms"u8, turn.StartedAt.ToUnixTimeMilliseconds());
-            writer.WriteString("request_kind"u8, "turn"u8);
+            if (turn is not null)
+                writer.WriteNumber("turn_started_at_unix_ms"u8, turn.StartedAt.ToUnixTimeMilliseconds());
+            writer.WriteString("request_kind"u8, turn is null ? "prewarm"u8 : "turn"u8);
             writer.WriteString("window_id"u8, $"{session.ThreadId}:{session.WindowNumber}");
             writer.WriteEndObject();
         }

@@ -9,6 +9,9 @@ namespace Codex.Backend.Models;
 public sealed class CatalogRefreshingClient(IModelClient inner, LiveModelCatalog catalog) : IModelClient, IDisposable
 {
     /// <inheritdoc/>
+    public IThreadConnections? Connections => inner.Connections;
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ModelEvent> StreamAsync(
         ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

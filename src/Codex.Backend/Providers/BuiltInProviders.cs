@@ -45,6 +45,7 @@ public static class BuiltInProviders
             ["OpenAI-Project"] = "OPENAI_PROJECT",
         },
         RequiresOpenAiAuth = true,
+        SupportsWebSockets = true,
     };
 
     private static ProviderEndpoint CreateLocal(string id, int defaultPort, HostEnvironment environment)

@@ -37,6 +37,28 @@ public sealed class ProviderCredentials(ProviderEndpoint endpoint, HostEnvironme
     public static ModelException Failure(TokenRefreshException exception) =>
         new(exception.IsPermanent ? ModelFailure.Credentials : ModelFailure.Stream, exception.Message, exception);
 
+    /// <summary>
+    /// Sends something with the credentials. A refusal is answered by their recovery, with all attempts anew, and is an error
+    /// when nothing is left to try.
+    /// </summary>
+    internal async Task<T> SendAsync<T>(Func<RequestCredentials, Task<T>> send, CancellationToken cancellationToken)
+    {
+        var recovery = CreateRecovery();
+        while (true)
+        {
+            var credentials = await GetAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await send(credentials).ConfigureAwait(false);
+            }
+            catch (ModelException exception) when (exception.HttpStatus == 401)
+            {
+                if (!await TryRecoverAsync(recovery, cancellationToken).ConfigureAwait(false))
+                    throw;
+            }
+        }
+    }
+
     private bool HasConfiguredSecret => endpoint.KeyVariable is not null || endpoint.BearerToken is not null;
 
     private string? ConfiguredSecret()
@@ -46,5 +68,17 @@ public sealed class ProviderCredentials(ProviderEndpoint endpoint, HostEnvironme
         return environment.GetVariable(variable) is { } key && !string.IsNullOrWhiteSpace(key)
             ? key
             : throw ModelErrors.MissingVariable(variable, endpoint.KeyInstructions);
+    }
+
+    private static async Task<bool> TryRecoverAsync(ICredentialRecovery recovery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await recovery.TryNextAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (TokenRefreshException exception)
+        {
+            throw Failure(exception);
+        }
     }
 }

@@ -41,6 +41,12 @@ public sealed record ProviderEndpoint
     /// <summary>How long a stream may be silent.</summary>
     public TimeSpan StreamIdleTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether the provider has the WebSocket form of the API.</summary>
+    public bool SupportsWebSockets { get; init; }
+
+    /// <summary>How long a WebSocket may take to connect.</summary>
+    public TimeSpan WebSocketConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Whether the stored OpenAI or ChatGPT login is used.</summary>
     public bool RequiresOpenAiAuth { get; init; }
 

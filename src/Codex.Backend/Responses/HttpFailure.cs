@@ -4,7 +4,7 @@ using System.Text;
 namespace Codex.Backend.Responses;
 
 /// <summary>An answer with an error status, and what it means to the user (<c>codex-rs/codex-api/src/api_bridge.rs</c>).</summary>
-internal sealed class HttpFailure(int status, string url, HttpResponseHeaders headers, byte[] body)
+internal sealed class HttpFailure(int status, string? url, HttpResponseHeaders headers, byte[] body)
 {
     private const string InvalidImageText = "The image data you provided does not represent a valid image";
 
@@ -65,7 +65,7 @@ internal sealed class HttpFailure(int status, string url, HttpResponseHeaders he
             text.Append($"Access blocked by Cloudflare. This usually happens when connecting from a restricted region (status {StatusText.Of(status)})");
         else
             text.Append($"unexpected status {StatusText.Of(status)}: {Explanation()}");
-        text.Append($", url: {url}");
+        Add(", url: ", url);
         Add(", cf-ray: ", headers.First("cf-ray"));
         Add(", request id: ", RequestId);
         Add(", auth error: ", headers.First("x-openai-authorization-error"));

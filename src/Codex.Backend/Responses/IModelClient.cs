@@ -3,6 +3,9 @@ namespace Codex.Backend.Responses;
 /// <summary>One model endpoint: a request goes out, its events come back.</summary>
 public interface IModelClient
 {
+    /// <summary>The connections that the client keeps for threads; null when it keeps none.</summary>
+    IThreadConnections? Connections => null;
+
     /// <summary>
     /// Sends one request and yields its events until <see cref="ModelEvent.Completed"/>, which is always the last.
     /// Failed requests are repeated inside as far as the provider allows; a broken stream is not: the caller decides.

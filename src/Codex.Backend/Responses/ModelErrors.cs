@@ -24,6 +24,12 @@ internal static class ModelErrors
     /// <summary>Nothing arrived for the provider's idle time.</summary>
     public static ModelException Idle() => Stream("idle timeout waiting for SSE");
 
+    /// <summary>No frame arrived for the provider's idle time.</summary>
+    public static ModelException WebSocketIdle() => Stream("idle timeout waiting for websocket");
+
+    /// <summary>Connecting took longer than the provider may take.</summary>
+    public static ModelException Timeout() => new(ModelFailure.Timeout, "request timed out");
+
     /// <summary>The stream ended too early.</summary>
     public static ModelException Closed() => Stream("stream closed before response.completed");
 

@@ -9,15 +9,20 @@ namespace Codex.Backend.Responses;
 internal sealed class RequestBody
 {
     private readonly ModelRequest _request;
+    private readonly int _knownItems;
     private readonly ReadOnlyMemory<byte> _head;
     private readonly ReadOnlyMemory<byte> _tail;
 
-    public RequestBody(ModelRequest request, bool store)
+    /// <param name="request">The request.</param>
+    /// <param name="store">Whether the server shall keep the response.</param>
+    /// <param name="frame">What is different in a frame; null for the body of an HTTP request.</param>
+    public RequestBody(ModelRequest request, bool store, FrameForm? frame = null)
     {
         _request = request;
-        _head = Head(request);
-        _tail = Tail(request, store);
-        Length = _head.Length + Size(request.Input) + Between.Length + Size(request.Tools) + _tail.Length;
+        _knownItems = frame?.KnownItems ?? 0;
+        _head = Head(request, frame);
+        _tail = Tail(request, store, frame);
+        Length = _head.Length + Size(request.Input, _knownItems) + Between.Length + Size(request.Tools, 0) + _tail.Length;
     }
 
     /// <summary>Bytes of the whole body.</summary>
@@ -31,34 +36,35 @@ internal sealed class RequestBody
     public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken)
     {
         await stream.WriteAsync(_head, cancellationToken).ConfigureAwait(false);
-        await WriteListAsync(stream, _request.Input, cancellationToken).ConfigureAwait(false);
+        await WriteListAsync(stream, _request.Input, _knownItems, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(Between, cancellationToken).ConfigureAwait(false);
-        await WriteListAsync(stream, _request.Tools, cancellationToken).ConfigureAwait(false);
+        await WriteListAsync(stream, _request.Tools, 0, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(_tail, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async ValueTask WriteListAsync(Stream stream, IReadOnlyList<ReadOnlyMemory<byte>> list, CancellationToken cancellationToken)
+    private static async ValueTask WriteListAsync(
+        Stream stream, IReadOnlyList<ReadOnlyMemory<byte>> list, int start, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < list.Count; index++)
+        for (var index = start; index < list.Count; index++)
         {
-            if (index > 0)
+            if (index > start)
                 await stream.WriteAsync(Comma, cancellationToken).ConfigureAwait(false);
             await stream.WriteAsync(list[index], cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static long Size(IReadOnlyList<ReadOnlyMemory<byte>> list)
+    private static long Size(IReadOnlyList<ReadOnlyMemory<byte>> list, int start)
     {
-        long size = Math.Max(0, list.Count - 1);
-        for (var index = 0; index < list.Count; index++)
+        long size = Math.Max(0, list.Count - start - 1);
+        for (var index = start; index < list.Count; index++)
             size += list[index].Length;
         return size;
     }
 
-    private static ReadOnlyMemory<byte> Head(ModelRequest request)
+    private static ReadOnlyMemory<byte> Head(ModelRequest request, FrameForm? frame)
     {
         var output = new ArrayBufferWriter<byte>(request.Instructions.Length + 256);
-        output.Append("{\"model\":"u8);
+        output.Append(frame is null ? "{\"model\":"u8 : "{\"type\":\"response.create\",\"model\":"u8);
         output.AppendString(request.Model);
         if (request.Instructions.Length > 0)
         {
@@ -66,11 +72,12 @@ internal sealed class RequestBody
             output.AppendString(request.Instructions);
         }
 
+        AppendMember(output, ",\"previous_response_id\":"u8, frame?.PreviousResponseId);
         output.Append(",\"input\":["u8);
         return output.WrittenMemory;
     }
 
-    private static ReadOnlyMemory<byte> Tail(ModelRequest request, bool store)
+    private static ReadOnlyMemory<byte> Tail(ModelRequest request, bool store, FrameForm? frame)
     {
         var output = new ArrayBufferWriter<byte>(512);
         output.Append("],\"tool_choice\":\"auto\",\"parallel_tool_calls\":"u8);
@@ -84,9 +91,26 @@ internal sealed class RequestBody
         AppendMember(output, ",\"prompt_cache_key\":"u8, request.PromptCacheKey);
         if (request.Text is { IsEmpty: false } text)
             AppendText(output, text);
-        AppendMember(output, ",\"client_metadata\":{\"x-codex-installation-id\":"u8, request.InstallationId);
-        output.Append("}}"u8);
+        if (frame is { IsWarmUp: true })
+            output.Append(",\"generate\":false"u8);
+        AppendMetadata(output, frame?.Metadata ?? [new("x-codex-installation-id", request.InstallationId)]);
+        output.Append("}"u8);
         return output.WrittenMemory;
+    }
+
+    private static void AppendMetadata(ArrayBufferWriter<byte> output, IReadOnlyList<KeyValuePair<string, string>> metadata)
+    {
+        output.Append(",\"client_metadata\":{"u8);
+        for (var index = 0; index < metadata.Count; index++)
+        {
+            if (index > 0)
+                output.Append(","u8);
+            output.AppendString(metadata[index].Key);
+            output.Append(":"u8);
+            output.AppendString(metadata[index].Value);
+        }
+
+        output.Append("}"u8);
     }
 
     private static void AppendReasoning(ArrayBufferWriter<byte> output, ReasoningOptions? reasoning)

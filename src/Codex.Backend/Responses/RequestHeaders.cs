@@ -7,13 +7,24 @@ namespace Codex.Backend.Responses;
 /// <summary>Sets the headers of a model request. Configured headers lose against ours, except originator and user agent.</summary>
 internal sealed class RequestHeaders(ProviderEndpoint endpoint, ClientIdentity identity, HostEnvironment environment)
 {
-    /// <summary>Sets all headers.</summary>
+    private const string WebSocketsVersion = "responses_websockets=2026-02-06";
+
+    /// <summary>Sets all headers of a request that is answered by an event stream.</summary>
     public void Apply(HttpRequestHeaders headers, RequestContext context, RequestCredentials credentials)
     {
         SetIdentity(headers);
         SetContext(headers, context);
         SetCredentials(headers, credentials);
         Set(headers, "accept", "text/event-stream");
+    }
+
+    /// <summary>Sets the headers of a request for a WebSocket, besides those of the handshake.</summary>
+    public void ApplyUpgrade(HttpRequestHeaders headers, RequestContext context, RequestCredentials credentials)
+    {
+        SetIdentity(headers);
+        SetContext(headers, context);
+        SetCredentials(headers, credentials);
+        Set(headers, "openai-beta", WebSocketsVersion);
     }
 
     /// <summary>Sets the headers of a request that belongs to no conversation.</summary>

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using Codex.Backend.Auth.Sources;
-using Codex.Backend.Auth.Tokens;
 using Codex.Backend.Providers;
 
 namespace Codex.Backend.Responses;
@@ -17,7 +15,8 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
     public async IAsyncEnumerable<ModelEvent> StreamAsync(
         ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        using var response = await options.Credentials.SendAsync(
+            credentials => SendAsync(request, credentials, cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var modelEvent in ResponseHeaders.ToEvents(response.Headers))
             yield return modelEvent;
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -36,37 +35,6 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
 
     // Other servers than OpenAI's own need not understand compressed bodies (codex-rs/core/src/client.rs).
     private bool IsCompressed(RequestCredentials credentials) => options is { CompressesRequests: true, Endpoint.IsOpenAi: true } && credentials.IsChatGpt;
-
-    // A refusal of the credentials is answered by their recovery, with all attempts anew, and is an error when nothing is left.
-    private async Task<HttpResponseMessage> SendAsync(ModelRequest request, CancellationToken cancellationToken)
-    {
-        var recovery = options.Credentials.CreateRecovery();
-        while (true)
-        {
-            var credentials = await options.Credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await SendAsync(request, credentials, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ModelException exception) when (exception.HttpStatus == 401)
-            {
-                if (!await TryRecoverAsync(recovery, cancellationToken).ConfigureAwait(false))
-                    throw;
-            }
-        }
-    }
-
-    private static async Task<bool> TryRecoverAsync(ICredentialRecovery recovery, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await recovery.TryNextAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (TokenRefreshException exception)
-        {
-            throw ProviderCredentials.Failure(exception);
-        }
-    }
 
     private async Task<HttpResponseMessage> SendAsync(ModelRequest request, RequestCredentials credentials, CancellationToken cancellationToken)
     {

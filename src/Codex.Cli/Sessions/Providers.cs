@@ -24,6 +24,8 @@ internal static class Providers
         RequestRetries = new RetryPolicy(provider.RequestMaxRetries),
         StreamRetries = new RetryPolicy(provider.StreamMaxRetries),
         StreamIdleTimeout = provider.StreamIdleTimeout,
+        SupportsWebSockets = provider.SupportsWebsockets,
+        WebSocketConnectTimeout = provider.WebsocketConnectTimeout,
         RequiresOpenAiAuth = provider.RequiresOpenAiAuth,
     };
 

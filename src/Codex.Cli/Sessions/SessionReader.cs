@@ -53,6 +53,7 @@ internal static class SessionReader
             Provider = Providers.Endpoint(config.ModelProvider),
             CompressesRequests = config.Features.IsEnabled(FeatureKeys.EnableRequestCompression),
             Account = AccountSettings.Read(config),
+            AcknowledgesResponses = config.Features.IsEnabled(FeatureKeys.ResponsesWebsocketResponseProcessed),
             ReplayCassette = config.ReplayCassette,
             Catalog = Catalog(config.ModelCatalogFile),
             Model = config.Model ?? (request.Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(config.ModelProvider.Id) : null),

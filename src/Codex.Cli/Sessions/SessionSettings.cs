@@ -33,6 +33,9 @@ internal sealed record SessionSettings
     /// <summary>The user's login.</summary>
     public required AccountSettings Account { get; init; }
 
+    /// <summary>Whether servers are told over a kept connection that their responses were taken in.</summary>
+    public bool AcknowledgesResponses { get; init; }
+
     /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
     public string? ReplayCassette { get; init; }
 

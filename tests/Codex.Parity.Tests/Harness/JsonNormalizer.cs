@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Codex.Parity.Tests.Harness;
@@ -22,6 +23,14 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         return output.ToString();
     }
 
+    /// <summary>The metadata of a turn; git facts are collected beside the turn and may or may not be there in time.</summary>
+    internal string NormalizeMetadata(string value)
+    {
+        var metadata = JsonNode.Parse(value)!.AsObject();
+        metadata.Remove("workspaces");
+        return Normalize(metadata.ToJsonString());
+    }
+
     private void Write(JsonElement element, string name, bool inTools, StringBuilder output)
     {
         switch (element.ValueKind)
@@ -31,6 +40,12 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
                 break;
             case JsonValueKind.Array:
                 WriteArray(element, name, inTools, output);
+                break;
+            case JsonValueKind.String when name == "x-codex-turn-metadata":
+                Quote(NormalizeMetadata(element.GetString()!), output);
+                break;
+            case JsonValueKind.String when name == "x-codex-ws-stream-request-start-ms":
+                Quote("<clock>", output);
                 break;
             case JsonValueKind.String:
                 Quote(IsProse(name, inTools) ? "<prose>" : Prose(text.Normalize(element.GetString()!)), output);
@@ -65,8 +80,8 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         output.Append(separator == "{" ? "{}" : "}");
     }
 
-    // A patch's changes are an unordered map in 0.136.0.
-    private static IEnumerable<JsonProperty> Members(JsonElement element, string name) => name == "changes"
+    // A patch's changes and what frames say about themselves are unordered maps in 0.136.0.
+    private static IEnumerable<JsonProperty> Members(JsonElement element, string name) => name is "changes" or "client_metadata"
         ? element.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal)
         : element.EnumerateObject();
 

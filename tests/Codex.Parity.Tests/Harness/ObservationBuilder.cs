@@ -21,7 +21,7 @@ internal static class ObservationBuilder
         var lines = new Dictionary<Facet, IReadOnlyList<string>>
         {
             [Facet.ExitCode] = [.. results.Select(result => $"exit {result.ExitCode}")],
-            [Facet.Requests] = RequestLines.Of(requests, text, json),
+            [Facet.Requests] = scenario.Without.Contains(Facet.Requests) ? [] : RequestLines.Of(requests, text, json),
             [Facet.Output] = [.. results.SelectMany(result => OutputLines(result.Output, text, json))],
             [Facet.Error] = [.. results.SelectMany(result => Lines(text.Normalize(result.Error)))],
             [Facet.Strays] = [.. strays.Select(text.Normalize)],

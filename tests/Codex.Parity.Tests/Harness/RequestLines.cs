@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Codex.TestSupport.Files;
 using Codex.TestSupport.Http;
 
 namespace Codex.Parity.Tests.Harness;
@@ -28,21 +28,20 @@ internal static class RequestLines
         let name = header.Key.ToLowerInvariant()
         where !s_transport.Contains(name)
         orderby name
-        select $"{name}: {(name == "x-codex-turn-metadata" ? Metadata(header.Value, json) : text.Normalize(header.Value))}";
+        select $"{name}: {Value(name, header.Value, text, json)}";
 
-    private static string Metadata(string value, JsonNormalizer json)
+    private static string Value(string name, string value, TextNormalizer text, JsonNormalizer json) => name switch
     {
-        // Git facts are collected beside the turn and may or may not be there in time.
-        var metadata = JsonNode.Parse(value)!.AsObject();
-        metadata.Remove("workspaces");
-        return json.Normalize(metadata.ToJsonString());
-    }
+        "x-codex-turn-metadata" => json.NormalizeMetadata(value),
+        "sec-websocket-key" => "<key>",
+        _ => text.Normalize(value),
+    };
 
     private static IEnumerable<string> Body(CapturedRequest request, JsonNormalizer json)
     {
         if (request.Body.IsEmpty)
             yield break;
-        foreach (var member in request.Json().EnumerateObject())
+        foreach (var member in Content(request).EnumerateObject())
         {
             if (member.Value.ValueKind != JsonValueKind.Array || member.Name is not ("input" or "tools"))
             {
@@ -54,4 +53,9 @@ internal static class RequestLines
                 yield return json.Normalize($"{{\"{member.Name}\":[{item.GetRawText()}]}}");
         }
     }
+
+    // How well a body is compressed is nobody's contract; what is in it is.
+    private static JsonElement Content(CapturedRequest request) => request.Header("content-encoding") == "zstd"
+        ? (request with { Body = ZstandardTool.DecompressAsync(request.Body, CancellationToken.None).GetAwaiter().GetResult() }).Json()
+        : request.Json();
 }

@@ -17,6 +17,9 @@ public sealed record CapturedRequest(
     /// <summary>The query without its question mark, empty when there is none.</summary>
     public string Query => Target.Split('?', 2) is [_, var query] ? query : "";
 
+    /// <summary>Whether the client asks for a WebSocket.</summary>
+    public bool IsUpgrade => Method == "GET" && Header("upgrade") is { } upgrade && upgrade.Equals("websocket", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body.Span);
 

@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 
 namespace Codex.TestSupport.Http;
 
 /// <summary>
 /// A scripted model provider on a loopback port. <c>POST …/responses</c> is answered by the script in order, other
 /// requests by <see cref="Routes"/> or 404. Every request is kept. Dispose ends all connections.
+/// With <see cref="Reply.Upgrade"/> as the route of <c>GET …/responses</c> it takes WebSockets, too: each frame is kept as a
+/// request with the method <c>WS</c>, and the same script answers.
 /// </summary>
 public sealed class FakeResponsesServer : IAsyncDisposable
 {
@@ -80,7 +83,10 @@ public sealed class FakeResponsesServer : IAsyncDisposable
     }
 
     private static bool IsModelRequest(CapturedRequest request) =>
-        request.Method == "POST" && request.Path.EndsWith("/responses", StringComparison.Ordinal);
+        request.Path.EndsWith("/responses", StringComparison.Ordinal) && (request.Method is "POST" or WebSocketPeer.Method || request.IsUpgrade);
+
+    private static bool AsksForAnswer(CapturedRequest request) =>
+        IsModelRequest(request) && (request.Method == WebSocketPeer.Method ? WebSocketPeer.AsksForAnswer(request) : request.Method == "POST");
 
     private async Task AcceptAsync()
     {
@@ -111,11 +117,17 @@ public sealed class FakeResponsesServer : IAsyncDisposable
             while (await reader.ReadAsync(_stop.Token) is { } request)
             {
                 var reply = Answer(request);
+                if (request.IsUpgrade && reply.Status == 101)
+                {
+                    await new WebSocketPeer(socket, stream, Answer).ServeAsync(request, reply, _stop.Token);
+                    return;
+                }
+
                 if (!await writer.WriteAsync(reply.Make?.Invoke(request) ?? reply, _stop.Token))
                     return;
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException or WebSocketException)
         {
             // The client or the test went away.
         }
@@ -129,10 +141,12 @@ public sealed class FakeResponsesServer : IAsyncDisposable
             var arrived = _arrival;
             _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
             arrived.SetResult();
-            if (IsModelRequest(request))
+            if (AsksForAnswer(request))
                 return _script.TryDequeue(out var scripted) ? scripted : AfterScript;
         }
 
+        if (request.Method == WebSocketPeer.Method)
+            return WebSocketPeer.Preparation(request);
         return Routes.GetValueOrDefault($"{request.Method} {request.Path}") ?? Reply.WithStatus(404);
     }
 }

@@ -48,6 +48,9 @@ public sealed record Reply
         Steps = [new ReplyStep.Write(Encoding.UTF8.GetBytes(body))],
     };
 
+    /// <summary>Accepts a WebSocket; for the route <c>GET …/responses</c>.</summary>
+    public static Reply Upgrade() => new() { Status = 101 };
+
     /// <summary>The bytes of one server-sent event; the event name is the payload's type.</summary>
     public static byte[] SseBytes(string json)
     {

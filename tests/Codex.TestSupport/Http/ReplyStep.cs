@@ -10,6 +10,9 @@ public abstract record ReplyStep
     /// <summary>Sends these bytes at once, as one chunk.</summary>
     public sealed record Write(ReadOnlyMemory<byte> Bytes) : ReplyStep;
 
+    /// <summary>Sends a binary frame; for WebSockets.</summary>
+    public sealed record WriteBinary(ReadOnlyMemory<byte> Bytes) : ReplyStep;
+
     /// <summary>A model that takes its time.</summary>
     public sealed record Pause(TimeSpan Time) : ReplyStep;
 

@@ -9,6 +9,13 @@ internal sealed class ReplyWriter(Socket socket, Stream stream)
     /// <summary>Sends the reply; false when the connection is over with it.</summary>
     public async Task<bool> WriteAsync(Reply reply, CancellationToken cancellationToken)
     {
+        if (reply.Framing == BodyFraming.Length && reply.Steps.All(static step => step is ReplyStep.Write))
+        {
+            // In one piece, as servers answer: some clients read no more of an error.
+            await stream.WriteAsync((byte[])[.. Encoding.Latin1.GetBytes(Head(reply)), .. reply.Body()], cancellationToken);
+            return true;
+        }
+
         if (!reply.IsHeadless)
             await stream.WriteAsync(Encoding.Latin1.GetBytes(Head(reply)), cancellationToken);
         foreach (var step in reply.Steps)

@@ -1,0 +1,15 @@
+using Codex.Backend.Responses;
+using Codex.Backend.WebSockets;
+
+namespace Codex.Backend.Providers;
+
+/// <summary>Chooses how requests to a provider travel.</summary>
+public static class ProviderClient
+{
+    /// <summary>The client of the provider that <paramref name="options"/> name; nothing is connected yet.</summary>
+    public static IModelClient Create(ResponsesClientOptions options)
+    {
+        var http = new ResponsesClient(options);
+        return options.Endpoint.SupportsWebSockets ? new WebSocketModelClient(http, options) : http;
+    }
+}
