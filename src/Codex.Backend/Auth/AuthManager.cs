@@ -1,3 +1,4 @@
+using Codex.Backend.Auth.AgentIdentity;
 using Codex.Backend.Auth.Http;
 using Codex.Backend.Auth.Sources;
 using Codex.Backend.Auth.Tokens;
@@ -15,6 +16,7 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     private readonly Lock gate = new();
     private readonly AuthHttp http;
     private readonly TokenEndpoint endpoint;
+    private readonly AgentIdentityVerifier verifier;
     private readonly LoginLoader loader;
     private readonly TokenExpiry expiry;
     private Task<StoredLogin?>? current;
@@ -29,7 +31,8 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
         this.options = options;
         http = new AuthHttp(options.CreateHandler, options.Identity);
         endpoint = new TokenEndpoint(http, options.Environment);
-        loader = new LoginLoader(options);
+        verifier = new AgentIdentityVerifier(http, options.ChatGptBaseUrl.TrimEnd('/'), options.Time);
+        loader = new LoginLoader(options, new AgentLogin(http, verifier, options.Environment, options.Time));
         expiry = new TokenExpiry(options.Time);
     }
 
@@ -64,6 +67,14 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     public async ValueTask<StoredLogin?> LoadAsync(CancellationToken cancellationToken) =>
         Replace(await loader.LoadAsync(cancellationToken).ConfigureAwait(false));
 
+    /// <summary>The login as far as it can be told without asking a server; null when there is none.</summary>
+    /// <exception cref="AuthException">There is one that cannot be used.</exception>
+    public StoredLogin? Peek() => loader.Peek();
+
+    /// <summary>Checks the access token of an agent identity.</summary>
+    /// <exception cref="AuthException">It is not genuine, or that cannot be told.</exception>
+    public Task VerifyAgentIdentityAsync(string token, CancellationToken cancellationToken) => verifier.VerifyAsync(token, cancellationToken);
+
     /// <inheritdoc/>
     public ICredentialRecovery CreateRecovery() => new LoginRecovery(this);
 
@@ -82,12 +93,9 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     /// <exception cref="AuthException">It cannot be removed.</exception>
     public async Task<bool> LogoutAsync(CancellationToken cancellationToken)
     {
-        var login = await CurrentAsync(cancellationToken).ConfigureAwait(false);
-        if (login is { Mode: AuthMode.ChatGpt, Document.Tokens: { } tokens })
+        if (PeekOrNothing() is { Mode: AuthMode.ChatGpt, Document.Tokens: { } tokens })
             await RevokeAsync(tokens, cancellationToken).ConfigureAwait(false);
-        var removed = Forget();
-        await LoadAsync(cancellationToken).ConfigureAwait(false);
-        return removed;
+        return Forget();
     }
 
     /// <summary>Forgets the login without telling the server.</summary>
@@ -219,6 +227,18 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
         try
         {
             return await loader.LoadAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (AuthException)
+        {
+            return null;
+        }
+    }
+
+    private StoredLogin? PeekOrNothing()
+    {
+        try
+        {
+            return loader.Peek();
         }
         catch (AuthException)
         {

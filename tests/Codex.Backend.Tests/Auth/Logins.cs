@@ -44,6 +44,7 @@ internal static class Logins
             Time = time ?? TimeProvider.System,
             CreateHandler = () => HttpHandlerFactory.Create(environment),
             ReadsApiKeyVariable = true,
+            ChatGptBaseUrl = $"http://127.0.0.1:{server.Port}/backend-api/",
         });
     }
 

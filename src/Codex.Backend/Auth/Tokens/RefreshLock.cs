@@ -1,4 +1,4 @@
-using Codex.Platform;
+using Codex.Platform.Files;
 
 namespace Codex.Backend.Auth.Tokens;
 
@@ -6,43 +6,25 @@ namespace Codex.Backend.Auth.Tokens;
 /// Keeps processes of the same home from spending one refresh token twice. The lock is the operating system's, on a file
 /// that stays: it ends with the process that holds it, however that ends.
 /// </summary>
-internal sealed class RefreshLock : IDisposable
+internal static class RefreshLock
 {
     private const string FileName = "auth.lock";
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
-    private readonly FileStream? file;
 
-    private RefreshLock(FileStream? file) => this.file = file;
-
-    /// <summary>Waits for the lock. A home that cannot be written, where nobody can keep new tokens, is not locked.</summary>
-    public static async Task<RefreshLock> AcquireAsync(string codexHome, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Waits for the lock. Null in a home that cannot be written: there nobody can keep new tokens anyway.</summary>
+    public static async Task<FileLock?> AcquireAsync(string codexHome, TimeProvider time, CancellationToken cancellationToken)
     {
         var path = Path.Combine(codexHome, FileName);
-        while (true)
+        try
         {
-            try
-            {
-                return new RefreshLock(Open(path));
-            }
-            catch (IOException exception) when (Errno.IsLocked(exception))
-            {
+            FileLock? taken;
+            while ((taken = FileLock.TryAcquire(path)) is null)
                 await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                return new RefreshLock(file: null);
-            }
+            return taken;
         }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => file?.Dispose();
-
-    private static FileStream Open(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, options);
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

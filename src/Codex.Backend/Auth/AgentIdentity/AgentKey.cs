@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Codex.Backend.Auth.AgentIdentity.Signatures;
+using Codex.Backend.Auth.Http;
+
+namespace Codex.Backend.Auth.AgentIdentity;
+
+/// <summary>Signs in the name of an agent.</summary>
+internal sealed class AgentKey
+{
+    private readonly string runtimeId;
+    private readonly Ed25519Key key;
+    private readonly TimeProvider time;
+
+    /// <summary>Opens the key of an identity.</summary>
+    /// <exception cref="AuthException">The key cannot be read.</exception>
+    public AgentKey(AgentIdentityClaims claims, TimeProvider time)
+    {
+        runtimeId = claims.RuntimeId;
+        this.time = time;
+        key = Ed25519Key.FromPkcs8(Decode(claims.PrivateKey.Reveal()))
+            ?? throw new AuthException("stored agent identity private key is not valid PKCS#8");
+    }
+
+    /// <summary>The body of a request for a task.</summary>
+    public byte[] RegistrationBody()
+    {
+        var now = Now();
+        return JsonBody.Of(("timestamp", now), ("signature", Sign($"{runtimeId}:{now}")));
+    }
+
+    /// <summary>The authorization header of a request that belongs to a task.</summary>
+    public Secret Assertion(string taskId)
+    {
+        var now = Now();
+        var envelope = JsonBody.Of(
+            ("agent_runtime_id", runtimeId), ("signature", Sign($"{runtimeId}:{taskId}:{now}")), ("task_id", taskId), ("timestamp", now));
+        return new Secret("AgentAssertion " + Base64Url.EncodeToString(envelope));
+    }
+
+    private string Now() => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private string Sign(string text) => Convert.ToBase64String(key.Sign(Encoding.UTF8.GetBytes(text)));
+
+    private static byte[] Decode(string text)
+    {
+        try
+        {
+            return Convert.FromBase64String(text);
+        }
+        catch (FormatException)
+        {
+            throw new AuthException("stored agent identity private key is not valid base64");
+        }
+    }
+}
