@@ -2,6 +2,7 @@ using System.Text;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Commands;
 using Codex.Cli.Hosting;
+using Codex.Configuration.Features;
 
 namespace Codex.Cli;
 
@@ -18,7 +19,7 @@ internal static class Program
         program.CreateAliases();
         try
         {
-            return Run(CommandParser.Parse(CommandTree.Root(), arguments), program);
+            return Run(CommandParser.Parse(CommandTree.Root(), arguments, HelpWidth.Of(program.Host)).Innermost, program);
         }
         catch (CommandLineExit exit)
         {
@@ -32,24 +33,25 @@ internal static class Program
         }
     }
 
-    private static int Run(ParsedCommand root, ProgramContext program) => root.Subcommand switch
+    private static int Run(ParsedCommand command, ProgramContext program)
     {
-        { Spec.Name: "exec" } exec => ExecCommand.RunAsync(exec, program, cassette: null).GetAwaiter().GetResult(),
-        { Spec.Name: "features", Subcommand: { } list } => FeaturesCommand.List(list, program),
-        { Spec.Name: "debug", Subcommand: { Spec.Name: "record" } record } =>
-            ExecCommand.RunAsync(record, program, RecordSpec.Cassette(record, program.Host)).GetAwaiter().GetResult(),
-        { } other => throw new CommandFailure($"Error: `{Innermost(other).Path}` is not available in this version"),
-        null => throw new CommandFailure(
-            program.Host.StandardInputIsTerminal
-                ? "Error: the interactive interface is not available in this version; use `codex exec`"
-                : "Error: stdin is not a terminal"),
-    };
+        CheckFeatures(command.Values("enable"));
+        CheckFeatures(command.Values("disable"));
+        if (RootOptionRules.WhyNot(command) is { } reason)
+            throw new CommandFailure($"Error: {reason}");
+        if (command.Spec.Run is not { } run)
+            throw new CommandFailure($"Error: `{command.Path}` is not available in this version");
+        return run(command, program, CancellationToken.None).GetAwaiter().GetResult();
+    }
 
-    private static ParsedCommand Innermost(ParsedCommand command)
+    // Before anything else, whatever the command is.
+    private static void CheckFeatures(IReadOnlyList<string> names)
     {
-        while (command.Subcommand is { } next)
-            command = next;
-        return command;
+        foreach (var name in names)
+        {
+            if (FeatureCatalog.Find(name) is null)
+                throw new CommandFailure($"Error: Unknown feature flag: {name}");
+        }
     }
 
     private static void Write(Stream stream, string text)

@@ -2,168 +2,141 @@ using System.Text;
 
 namespace Codex.Cli.CommandLine;
 
-/// <summary>Help in the layout of clap: 100 columns, long help with a paragraph for each option, short help in two columns.</summary>
-internal static class HelpText
+/// <summary>Help in the layout of clap: long help with a paragraph for each entry, short help in two columns while they fit.</summary>
+/// <param name="width">Columns that lines may fill.</param>
+internal sealed class HelpText(int width)
 {
-    private const int Width = 100;
     private const int LongIndent = 10;
+    private const int ColumnGap = 2;
+
+    // From this share of a line on, names leave too little room for what they mean.
+    private const double WidestNames = 0.40;
 
     /// <summary>What <c>--help</c> and <c>help</c> print.</summary>
-    public static string Long(ParsedCommand command)
+    public string Long(ParsedCommand command)
     {
         var text = Start(command, command.Spec.LongAbout);
-        foreach (var argument in Heading(text, "Arguments:", command.Spec.Arguments))
-            AddLong(text, $"  {argument.Display}", [argument.Help]);
-        Trim(text, command.Spec.Arguments.Length);
-        text.Append("\nOptions:\n");
-        foreach (var option in VisibleOptions(command))
-            AddLong(text, Left(option), Paragraphs(option));
-        AddLong(text, "  -h, --help", ["Print help (see a summary with '-h')"]);
-        if (command.Spec.VersionName is not null)
-            AddLong(text, "  -V, --version", ["Print version"]);
-        Trim(text, 1);
-        return text.ToString();
+        AddParagraphs(text, "Arguments:", [.. command.Spec.Arguments.Select(HelpEntry.Of)]);
+        AddParagraphs(text, "Options:", [.. HelpRows.Options(command).Select(LongEntry)]);
+        return End(text, command);
     }
 
     /// <summary>What <c>-h</c> prints.</summary>
-    public static string Short(ParsedCommand command)
+    public string Short(ParsedCommand command)
     {
         var text = Start(command, longAbout: null);
-        AddTable(text, "Arguments:", [.. command.Spec.Arguments.Select(static argument => ($"  {argument.Display}", argument.Help))]);
-        List<(string Left, string Right)> rows =
-        [
-            .. VisibleOptions(command).Select(static option => (Left(option), string.Join(' ', ShortParagraphs(option)))),
-            ("  -h, --help", "Print help (see more with '--help')"),
-        ];
-        if (command.Spec.VersionName is not null)
-            rows.Add(("  -V, --version", "Print version"));
-        AddTable(text, "Options:", rows);
+        AddTable(text, "Arguments:", [.. command.Spec.Arguments.Select(HelpEntry.Of)]);
+        AddTable(text, "Options:", [.. HelpRows.Options(command).Select(HelpEntry.Of)]);
+        return End(text, command);
+    }
+
+    private static HelpEntry LongEntry(OptionSpec option) => HelpEntry.Of(option) is var entry && option is { Long: "help", Short: 'h' }
+        ? entry with { Help = "Print help (see a summary with '-h')" }
+        : entry;
+
+    private static string End(StringBuilder text, ParsedCommand command)
+    {
+        if (command.Spec.Examples is { } examples)
+            text.Append('\n').Append(examples).Append('\n');
         return text.ToString();
     }
 
-    private static StringBuilder Start(ParsedCommand command, string? longAbout)
+    private StringBuilder Start(ParsedCommand command, string? longAbout)
     {
-        var text = new StringBuilder(command.Spec.About).Append('\n');
-        if (longAbout is not null)
-            text.Append('\n').Append(longAbout).Append('\n');
-        text.Append("\nUsage: ").Append(UsageLine.For(command)).Append('\n');
-        AddTable(text, "Commands:", [.. Commands(command.Spec)]);
+        var text = new StringBuilder();
+        foreach (var paragraph in (ReadOnlySpan<string?>)[command.Spec.About, longAbout])
+        {
+            if (string.IsNullOrEmpty(paragraph))
+                continue;
+            AddWrapped(text, paragraph, indent: 0);
+            text.Append('\n');
+        }
+
+        text.Append("Usage: ").Append(UsageLine.For(command)).Append('\n');
+        AddTable(text, "Commands:", HelpRows.Commands(command.Spec));
         return text;
     }
 
-    private static IEnumerable<(string Left, string Right)> Commands(CommandSpec spec)
+    private void AddParagraphs(StringBuilder text, string title, List<HelpEntry> entries)
     {
-        if (spec.Subcommands.Length == 0)
-            yield break;
-        foreach (var command in spec.Subcommands)
-        {
-            if (!command.Hidden)
-                yield return ($"  {command.Name}", command.About + Aliases(command));
-        }
-
-        yield return ("  help", "Print this message or the help of the given subcommand(s)");
-    }
-
-    private static string Aliases(CommandSpec command) =>
-        command.Aliases.Length == 0 ? "" : $" [aliases: {string.Join(", ", command.Aliases)}]";
-
-    private static IEnumerable<OptionSpec> VisibleOptions(ParsedCommand command)
-    {
-        foreach (var option in command.Spec.Options)
-        {
-            if (!option.Hidden)
-                yield return option;
-        }
-
-        for (var owner = command.Parent; owner is not null; owner = owner.Parent)
-        {
-            foreach (var option in owner.Spec.Options)
-            {
-                if (option is { Global: true, Hidden: false })
-                    yield return option;
-            }
-        }
-    }
-
-    private static string Left(OptionSpec option)
-    {
-        var name = option.Short == '\0' ? $"      --{option.Long}" : $"  -{option.Short}, --{option.Long}";
-        return option.ValueName is null ? name : $"{name} <{option.ValueName}>{(option.TakesManyValues ? "..." : "")}";
-    }
-
-    private static List<string> Paragraphs(OptionSpec option)
-    {
-        List<string> paragraphs = [option.Help];
-        if (option.LongHelp is not null)
-            paragraphs.Add(option.LongHelp);
-        if (option.PossibleValues.Length > 0)
-            paragraphs.Add(Values(option, "\n"));
-        return paragraphs;
-    }
-
-    private static IEnumerable<string> ShortParagraphs(OptionSpec option)
-    {
-        yield return option.Help;
-        if (option.PossibleValues.Length > 0)
-            yield return Values(option, " ");
-    }
-
-    private static string Values(OptionSpec option, string separator)
-    {
-        var values = $"[possible values: {string.Join(", ", option.PossibleValues)}]";
-        return option.DefaultValue is null ? values : $"[default: {option.DefaultValue}]{separator}{values}";
-    }
-
-    private static T[] Heading<T>(StringBuilder text, string title, T[] entries)
-    {
-        if (entries.Length > 0)
-            text.Append('\n').Append(title).Append('\n');
-        return entries;
-    }
-
-    // Entries of the long help are separated by blank lines; the last one needs none.
-    private static void Trim(StringBuilder text, int entries)
-    {
-        if (entries > 0)
-            text.Length--;
-    }
-
-    private static void AddLong(StringBuilder text, string left, List<string> paragraphs)
-    {
-        text.Append(left).Append('\n');
-        for (var index = 0; index < paragraphs.Count; index++)
+        if (entries.Count == 0)
+            return;
+        text.Append('\n').Append(title).Append('\n');
+        for (var index = 0; index < entries.Count; index++)
         {
             if (index > 0)
-                text.Append(' ', LongIndent).Append('\n');
-            foreach (var paragraph in paragraphs[index].Split('\n'))
-                AddWrapped(text.Append(' ', LongIndent), paragraph, LongIndent);
+                text.Append('\n');
+            AddParagraph(text, entries[index]);
         }
-
-        text.Append('\n');
     }
 
-    private static void AddTable(StringBuilder text, string title, List<(string Left, string Right)> rows)
+    private void AddParagraph(StringBuilder text, HelpEntry entry)
+    {
+        text.Append(entry.Left).Append('\n');
+        AddIndented(text, entry.Help);
+        foreach (var further in (ReadOnlySpan<string>)[entry.LongHelp ?? "", string.Join('\n', entry.Facts)])
+        {
+            if (further.Length == 0)
+                continue;
+            if (entry.Help.Length > 0)
+                text.Append(' ', LongIndent).Append('\n');
+            AddIndented(text, further);
+        }
+
+        if (entry.Values.Length > 0)
+            AddValues(text, entry);
+    }
+
+    private void AddIndented(StringBuilder text, string paragraphs)
+    {
+        foreach (var paragraph in paragraphs.Split('\n'))
+            AddWrapped(text.Append(' ', LongIndent), paragraph, LongIndent);
+    }
+
+    private void AddValues(StringBuilder text, HelpEntry entry)
+    {
+        text.Append('\n').Append(' ', LongIndent).Append("Possible values:\n");
+        var nameWidth = entry.Values.Max(static value => value.Value.Length);
+        foreach (var (value, help) in entry.Values)
+        {
+            text.Append(' ', LongIndent).Append("- ").Append((value + ":").PadRight(nameWidth + ColumnGap));
+            AddWrapped(text, help, LongIndent + ColumnGap, LongIndent + nameWidth + (2 * ColumnGap));
+        }
+    }
+
+    private void AddTable(StringBuilder text, string title, List<HelpEntry> rows)
     {
         if (rows.Count == 0)
             return;
         text.Append('\n').Append(title).Append('\n');
-        var column = rows.Max(static row => row.Left.Length) + 2;
-        foreach (var (left, right) in rows)
-            AddWrapped(text.Append(left.PadRight(column)), right, column);
+        var longest = rows.Max(static row => row.Left.Length) + ColumnGap;
+        var column = rows.Exists(row => NeedsOwnLine(row, longest)) ? LongIndent : longest;
+        foreach (var row in rows)
+        {
+            if (column == longest)
+                text.Append(row.Left.PadRight(column));
+            else
+                text.Append(row.Left).Append('\n').Append(' ', column);
+            AddWrapped(text, string.Join(' ', ((string[])[row.Help, row.ShortFacts]).Where(static part => part.Length > 0)), column);
+        }
     }
 
-    private static void AddWrapped(StringBuilder text, string paragraph, int indent)
+    private bool NeedsOwnLine(HelpEntry row, int column) =>
+        width >= column && (float)column / width > WidestNames && row.Help.Length + row.ShortFacts.Length > width - column;
+
+    private void AddWrapped(StringBuilder text, string paragraph, int indent) => AddWrapped(text, paragraph, indent, indent);
+
+    private void AddWrapped(StringBuilder text, string paragraph, int indent, int used)
     {
-        var used = indent;
+        var isFirst = true;
         foreach (var word in paragraph.Split(' '))
         {
-            if (used > indent && used + 1 + word.Length > Width)
+            if (!isFirst && used + 1 + word.Length > width)
             {
                 text.Append('\n').Append(' ', indent);
                 used = indent;
             }
-
-            if (used > indent)
+            else if (!isFirst)
             {
                 text.Append(' ');
                 used++;
@@ -171,6 +144,7 @@ internal static class HelpText
 
             text.Append(word);
             used += word.Length;
+            isFirst = false;
         }
 
         text.Append('\n');

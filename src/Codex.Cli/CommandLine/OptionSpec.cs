@@ -15,14 +15,20 @@ internal sealed record OptionSpec
     /// <summary>What it does.</summary>
     public string Help { get; init; } = "";
 
-    /// <summary>A second paragraph, for the long help only.</summary>
+    /// <summary>Further paragraphs, for the long help only.</summary>
     public string? LongHelp { get; init; }
 
     /// <summary>The only values it takes; empty for any.</summary>
     public string[] PossibleValues { get; init; } = [];
 
+    /// <summary>What each of <see cref="PossibleValues"/> means, for the long help; empty when they speak for themselves.</summary>
+    public string[] ValueHelp { get; init; } = [];
+
     /// <summary>The value when it is not given, for help.</summary>
     public string? DefaultValue { get; init; }
+
+    /// <summary>What the value is to a shell that completes it.</summary>
+    public ValueKind Kind { get; init; }
 
     /// <summary>Whether it may be given several times.</summary>
     public bool Repeatable { get; init; }
@@ -30,14 +36,20 @@ internal sealed record OptionSpec
     /// <summary>Whether one use takes all words up to the next option.</summary>
     public bool TakesManyValues { get; init; }
 
+    /// <summary>Whether its value may be left out.</summary>
+    public bool ValueIsOptional { get; init; }
+
     /// <summary>Splits a value into several; NUL when there is none.</summary>
     public char Delimiter { get; init; }
 
     /// <summary>Whether subcommands take it as well.</summary>
     public bool Global { get; init; }
 
-    /// <summary>Whether help and completions leave it out.</summary>
+    /// <summary>Whether help leaves it out.</summary>
     public bool Hidden { get; init; }
+
+    /// <summary>Whether it must be given.</summary>
+    public bool Required { get; init; }
 
     /// <summary>Other long names; never shown.</summary>
     public string[] Aliases { get; init; } = [];
@@ -45,8 +57,8 @@ internal sealed record OptionSpec
     /// <summary>Long names of options, or names of arguments, that it excludes.</summary>
     public string[] Conflicts { get; init; } = [];
 
-    /// <summary>Long name of an option that it needs.</summary>
-    public string? Requires { get; init; }
+    /// <summary>Long names of options that it needs.</summary>
+    public string[] Requires { get; init; } = [];
 
     /// <summary>Tells why a value is not acceptable; null when it is.</summary>
     public Func<string, string?>? Check { get; init; }
@@ -54,8 +66,17 @@ internal sealed record OptionSpec
     /// <summary>Whether it stands alone.</summary>
     public bool IsFlag => ValueName is null;
 
-    /// <summary>As error messages show it: <c>--name &lt;VALUE&gt;</c>.</summary>
-    public string Display => ValueName is null ? $"--{Long}" : $"--{Long} <{ValueName}>";
+    /// <summary>As usage lines and errors show it: <c>--name &lt;VALUE&gt;</c>.</summary>
+    public string Display => $"--{Long}{ValueDisplay}";
+
+    /// <summary>The value's part of <see cref="Display"/>, with the space in front.</summary>
+    public string ValueDisplay => ValueName switch
+    {
+        null => "",
+        _ when ValueIsOptional => $" [<{ValueName}>]",
+        _ when TakesManyValues => $" <{ValueName}>...",
+        _ => $" <{ValueName}>",
+    };
 
     /// <summary>Whether a long name, without dashes, means this option.</summary>
     public bool IsNamed(string name) => Long == name || Array.IndexOf(Aliases, name) >= 0;

@@ -1,6 +1,6 @@
 namespace Codex.Cli.CommandLine;
 
-/// <summary>Finds what a user may have meant: the candidate with the highest Jaro similarity above 0.7.</summary>
+/// <summary>Finds what a user may have meant: candidates with a Jaro similarity above 0.7.</summary>
 internal static class Similar
 {
     private const double Threshold = 0.7;
@@ -9,40 +9,66 @@ internal static class Similar
     public static (string Name, OptionSpec Option)? Option(ParsedCommand command, string name)
     {
         List<(string Name, OptionSpec Option)> candidates = [];
-        for (var owner = command; owner is not null; owner = owner.Parent)
+        foreach (var option in command.AllOptions())
         {
-            foreach (var option in owner.Spec.Options)
-            {
-                if (owner != command && !option.Global)
-                    continue;
-                candidates.Add((option.Long, option));
-                foreach (var alias in option.Aliases)
-                    candidates.Add((alias, option));
-            }
+            candidates.Add((option.Long, option));
+            foreach (var alias in option.Aliases)
+                candidates.Add((alias, option));
         }
 
-        var best = Best(name, candidates.ConvertAll(static candidate => candidate.Name));
-        return best is null ? null : candidates.Find(candidate => candidate.Name == best);
+        var best = Best(name, [.. candidates.ConvertAll(static candidate => candidate.Name), "help", .. Version(command.Spec)]);
+        return best is null or "help" or "version" ? null : candidates.Find(candidate => candidate.Name == best);
     }
 
-    /// <summary>A similar subcommand.</summary>
-    public static string? Subcommand(CommandSpec spec, string word) =>
-        Best(word, [.. Array.ConvertAll(spec.Subcommands, static command => command.Name), "help"]);
+    /// <summary>A similar option of a subcommand that stands further right on the command line.</summary>
+    /// <param name="command">The command that does not know the option.</param>
+    /// <param name="name">The unknown name.</param>
+    /// <param name="following">The words behind it.</param>
+    public static (string Subcommand, string Name)? OptionOfSubcommand(ParsedCommand command, string name, IReadOnlyList<string> following)
+    {
+        foreach (var word in following)
+        {
+            if (Array.Find(command.Spec.Subcommands, spec => spec.Name == word) is not { } subcommand)
+                continue;
+            if (Option(new ParsedCommand(subcommand, command), name) is { } similar)
+                return (word, similar.Name);
+        }
+
+        return null;
+    }
+
+    /// <summary>Similar subcommands; the best comes last.</summary>
+    public static List<string> Subcommands(CommandSpec spec, string word)
+    {
+        List<string> names = [];
+        foreach (var command in spec.Subcommands)
+        {
+            if (!command.Unlisted)
+                names.AddRange([command.Name, .. command.Aliases, .. command.HiddenAliases]);
+        }
+
+        return Rank(word, [.. names, "help"]);
+    }
 
     /// <summary>The best candidate, or null when none is similar.</summary>
-    public static string? Best(string text, IReadOnlyList<string> candidates)
+    public static string? Best(string text, IReadOnlyList<string> candidates) => Rank(text, candidates) is [.., var best] ? best : null;
+
+    private static List<string> Rank(string text, IReadOnlyList<string> candidates)
     {
-        string? best = null;
-        var bestScore = Threshold;
+        List<(double Score, string Name)> similar = [];
         foreach (var candidate in candidates)
         {
             var score = Jaro(text, candidate);
-            if (score > bestScore)
-                (best, bestScore) = (candidate, score);
+            if (score <= Threshold)
+                continue;
+            var behind = similar.FindIndex(other => other.Score > score);
+            similar.Insert(behind < 0 ? similar.Count : behind, (score, candidate));
         }
 
-        return best;
+        return similar.ConvertAll(static entry => entry.Name);
     }
+
+    private static string[] Version(CommandSpec spec) => spec.VersionName is null ? [] : ["version"];
 
     private static double Jaro(string left, string right)
     {

@@ -5,55 +5,81 @@ namespace Codex.Cli.CommandLine;
 /// <summary>Usage lines, without the word "Usage".</summary>
 internal static class UsageLine
 {
-    private const string Continuation = "\n       ";
-
-    /// <summary>The general form: with subcommands and arguments it takes two lines.</summary>
+    /// <summary>The general form: what must be given by name, what may be given as options.</summary>
     public static string For(ParsedCommand command)
     {
         var spec = command.Spec;
-        var start = $"{command.Path} [OPTIONS]";
-        if (spec.Subcommands.Length == 0)
-            return start + Arguments(spec);
-        return spec.Arguments.Length == 0
-            ? $"{start} <COMMAND>"
-            : $"{start}{Arguments(spec)}{Continuation}{start} <COMMAND> [ARGS]";
-    }
-
-    /// <summary>The form that names the options an error is about; commands with subcommands keep the general one.</summary>
-    public static string Naming(ParsedCommand command, IReadOnlyList<OptionSpec> options)
-    {
-        if (command.Spec.Subcommands.Length > 0)
-            return For(command);
-        var text = new StringBuilder(command.Path);
-        foreach (var option in options)
-            text.Append(' ').Append(option.Display);
-        return text.Append(Arguments(command.Spec)).ToString();
-    }
-
-    /// <summary>The form that shows what is missing in front of what was given.</summary>
-    public static string Complete(ParsedCommand command, IReadOnlyList<string> missing)
-    {
-        var text = new StringBuilder(command.Path);
-        foreach (var needed in missing)
+        if (spec.Usage is not null)
+            return spec.Usage;
+        var text = new StringBuilder(command.Path).Append(spec.TakesNoOptions ? "" : " [OPTIONS]");
+        foreach (var option in spec.Options)
         {
-            if (needed[0] == '-')
-                text.Append(' ').Append(needed);
-        }
-
-        foreach (var name in command.Given)
-        {
-            if (Array.Find(command.Spec.Options, option => option.Long == name) is { } option)
+            if (option.Required)
                 text.Append(' ').Append(option.Display);
         }
 
-        return text.Append(Arguments(command.Spec)).ToString();
-    }
-
-    private static string Arguments(CommandSpec spec)
-    {
-        var text = new StringBuilder();
         foreach (var argument in spec.Arguments)
             text.Append(' ').Append(argument.Display);
+        if (HasVisibleSubcommand(spec))
+            text.Append(spec.RequiresSubcommand ? " <COMMAND>" : " [COMMAND]");
         return text.ToString();
     }
+
+    /// <summary>The form that names what was given, what is needed for it and what an error is about.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="names">Long names of options and names of arguments; without any it is the general form.</param>
+    public static string Naming(ParsedCommand command, IReadOnlyCollection<string> names)
+    {
+        if (command.Spec.Usage is not null || !names.Any(name => command.FindOption(name) is not { Hidden: true }))
+            return For(command);
+        var text = new StringBuilder(command.Path);
+        foreach (var option in Named(command, names))
+            text.Append(' ').Append(option.Display);
+        foreach (var argument in command.Spec.Arguments)
+            text.Append(' ').Append(names.Contains(argument.Name) ? argument.RequiredDisplay : argument.Display);
+        if (command.Spec.RequiresSubcommand)
+            text.Append(" <COMMAND>");
+        return text.ToString();
+    }
+
+    /// <summary>What was given to a command, by name and in order. Hidden options are left out.</summary>
+    public static List<string> Given(ParsedCommand command) =>
+        command.Given.FindAll(name => command.FindOption(name) is not { Hidden: true });
+
+    /// <summary>Names with those in front that they need.</summary>
+    public static List<string> WithNeeds(ParsedCommand command, IReadOnlyCollection<string> names)
+    {
+        List<string> all = [];
+        foreach (var name in names)
+            AddNeeds(command, name, all);
+        all.AddRange(names);
+        return all;
+    }
+
+    private static void AddNeeds(ParsedCommand command, string name, List<string> all)
+    {
+        foreach (var needed in command.FindOption(name)?.Requires ?? [])
+        {
+            AddNeeds(command, needed, all);
+            all.Add(needed);
+        }
+    }
+
+    // Required ones come first.
+    private static List<OptionSpec> Named(ParsedCommand command, IReadOnlyCollection<string> names)
+    {
+        List<OptionSpec> options = [.. Array.FindAll(command.Spec.Options, static option => option.Required)];
+        foreach (var name in names)
+            Add(command, name, options);
+        return options;
+    }
+
+    private static void Add(ParsedCommand command, string name, List<OptionSpec> options)
+    {
+        if (command.FindOption(name) is { Hidden: false } option && !options.Contains(option))
+            options.Add(option);
+    }
+
+    private static bool HasVisibleSubcommand(CommandSpec spec) =>
+        Array.Exists(spec.Subcommands, static command => command is { Hidden: false, Unlisted: false });
 }

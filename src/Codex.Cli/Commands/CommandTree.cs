@@ -1,8 +1,30 @@
 using Codex.Cli.CommandLine;
+using Codex.Cli.Commands.AppServer;
+using Codex.Cli.Commands.Apply;
+using Codex.Cli.Commands.Cloud;
+using Codex.Cli.Commands.Completion;
+using Codex.Cli.Commands.Debug;
+using Codex.Cli.Commands.Doctor;
+using Codex.Cli.Commands.Exec;
+using Codex.Cli.Commands.ExecPolicy;
+using Codex.Cli.Commands.ExecServer;
+using Codex.Cli.Commands.Features;
+using Codex.Cli.Commands.Login;
+using Codex.Cli.Commands.Logout;
+using Codex.Cli.Commands.Mcp;
+using Codex.Cli.Commands.McpServer;
+using Codex.Cli.Commands.Plugin;
+using Codex.Cli.Commands.RemoteControl;
+using Codex.Cli.Commands.ResponsesApiProxy;
+using Codex.Cli.Commands.Review;
+using Codex.Cli.Commands.Sandbox;
+using Codex.Cli.Commands.Sessions;
+using Codex.Cli.Commands.StdioToUds;
+using Codex.Cli.Commands.Update;
 
 namespace Codex.Cli.Commands;
 
-/// <summary>All commands. Those that other versions of the program have and this one has not yet are known by name only.</summary>
+/// <summary>All commands, one folder a family.</summary>
 internal static class CommandTree
 {
     /// <summary>Builds the tree; cheap enough to be built for every run.</summary>
@@ -11,44 +33,41 @@ internal static class CommandTree
         Name = "codex",
         About = "Codex CLI",
         LongAbout = "Without a subcommand the options go to the interactive interface.",
+        Usage = "codex [OPTIONS] [PROMPT]\n       codex [OPTIONS] <COMMAND> [ARGS]",
         VersionName = "codex-cli",
-        Options = [.. SharedOptions.Configuration(), .. Own(), .. SharedOptions.Runtime(imagesAreGreedy: true)],
-        Arguments = [new ArgumentSpec { Name = "PROMPT", Help = "The first message of the session" }],
-        Subcommands = [ExecSpec.Exec(), FeaturesSpec.Features(), RecordSpec.Debug(), .. Missing()],
+        Options = [.. SharedOptions.Configuration(), .. SharedOptions.Remote(), .. SharedOptions.Interactive()],
+        Arguments = [new ArgumentSpec { Name = "PROMPT", Kind = ValueKind.Text, Help = "The first message of the session" }],
+        Subcommands = Families(),
+        Accepts = RootOptions.Profile | RootOptions.StrictConfig | RootOptions.Remote,
+        Run = InteractiveCommand.RunAsync,
     };
 
-    private static OptionSpec[] Own() =>
+    private static CommandSpec[] Families() =>
     [
-        new() { Long = "remote", ValueName = "ADDR", Help = "App server that the interactive interface connects to", LongHelp = "`ws://host:port`, `wss://host:port`, `unix://` or `unix://PATH`." },
-        new() { Long = "remote-auth-token-env", ValueName = "ENV_VAR", Help = "Variable with the bearer token for the remote app server" },
-        SharedOptions.StrictConfig(),
-        new()
-        {
-            Long = "ask-for-approval",
-            Short = 'a',
-            ValueName = "APPROVAL_POLICY",
-            Help = "When the user is asked before a command runs",
-            PossibleValues = ["untrusted", "on-failure", "on-request", "never"],
-            Conflicts = ["dangerously-bypass-approvals-and-sandbox"],
-        },
-        new() { Long = "search", Help = "Let the model search the live web" },
-        new() { Long = "no-alt-screen", Help = "Keep the interactive interface in the normal screen, with its scrollback" },
+        ExecSpec.Exec(),
+        ReviewSpec.Review(),
+        LoginSpec.Login(),
+        LogoutSpec.Logout(),
+        McpSpec.Mcp(),
+        PluginSpec.Plugin(),
+        McpServerSpec.McpServer(),
+        AppServerSpec.AppServer(),
+        RemoteControlSpec.RemoteControl(),
+        CompletionSpec.Completion(),
+        UpdateSpec.Update(),
+        DoctorSpec.Doctor(),
+        SandboxSpec.Sandbox(),
+        DebugSpec.Debug(),
+        ExecPolicySpec.ExecPolicy(),
+        ApplySpec.Apply(),
+        ResumeSpec.Resume(),
+        ArchiveSpec.Archive(),
+        ArchiveSpec.Unarchive(),
+        ForkSpec.Fork(),
+        CloudSpec.Cloud(),
+        ResponsesApiProxySpec.ResponsesApiProxy(),
+        StdioToUdsSpec.StdioToUds(),
+        ExecServerSpec.ExecServer(),
+        FeaturesSpec.Features(),
     ];
-
-    private static IEnumerable<CommandSpec> Missing()
-    {
-        foreach (var name in (string[])["review", "login", "logout", "mcp", "plugin", "mcp-server", "app-server", "remote-control",
-            "completion", "update", "doctor", "sandbox", "apply", "resume", "archive", "unarchive", "fork", "cloud",
-            "exec-server", "execpolicy", "responses-api-proxy", "stdio-to-uds"])
-        {
-            yield return new CommandSpec { Name = name, About = "", Hidden = true, TakesAnything = true, Aliases = AliasesOf(name) };
-        }
-    }
-
-    private static string[] AliasesOf(string name) => name switch
-    {
-        "apply" => ["a"],
-        "cloud" => ["cloud-tasks"],
-        _ => [],
-    };
 }

@@ -2,6 +2,7 @@ using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Replay;
 using Codex.Cli.CommandLine;
+using Codex.Cli.Commands.Review;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Configuration;
@@ -12,28 +13,33 @@ using Codex.Platform.Environment;
 using Codex.Protocol.Permissions;
 using SandboxMode = Codex.Configuration.Sections.SandboxMode;
 
-namespace Codex.Cli.Commands;
+namespace Codex.Cli.Commands.Exec;
 
-/// <summary><c>codex exec</c> and <c>codex exec resume</c>.</summary>
+/// <summary><c>codex exec</c>, the commands below it, and <c>codex review</c>.</summary>
 internal static class ExecCommand
 {
     /// <summary>Runs the command.</summary>
-    /// <param name="exec">What was parsed for <c>exec</c>.</param>
+    public static Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken) =>
+        RunAsync(command, program, cassette: null, cancellationToken);
+
+    /// <summary>Runs the command and records it.</summary>
+    /// <param name="innermost">What was parsed for <c>exec</c> or the command below it.</param>
     /// <param name="program">The running program.</param>
     /// <param name="cassette">A file that the exchanges with the model are recorded in; null records nothing.</param>
-    public static async Task<int> RunAsync(ParsedCommand exec, ProgramContext program, string? cassette)
+    /// <param name="cancellationToken">Ends the run.</param>
+    public static async Task<int> RunAsync(
+        ParsedCommand innermost, ProgramContext program, string? cassette, CancellationToken cancellationToken)
     {
-        var innermost = exec.Subcommand ?? exec;
         if (innermost.Flag("full-auto"))
             StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
 
         var settings = ReadSettings(innermost, program);
-        var options = Options(exec, innermost, settings, program.Host);
+        var options = Options(innermost, settings, program.Host);
         await using var localModels = innermost.Flag("oss") ? await LocalModels.PrepareAsync(settings, program.Host) : null;
         await using var composition = new Composition(program.HostWithAliases(), settings, FrontEnd.Exec, cassette);
-        await composition.Credentials.CheckRestrictionsAsync(CancellationToken.None);
+        await composition.Credentials.CheckRestrictionsAsync(cancellationToken);
         return await new ExecRun(options, Streams(program.Host)).RunAsync(
-            cancellationToken => ConnectAsync(composition, cancellationToken), SignalListener.Start, CancellationToken.None);
+            stop => ConnectAsync(composition, stop), SignalListener.Start, cancellationToken);
     }
 
     private static async ValueTask<IAppServerConnection> ConnectAsync(Composition composition, CancellationToken cancellationToken)
@@ -104,9 +110,9 @@ internal static class ExecCommand
         };
     }
 
-    private static ExecOptions Options(ParsedCommand exec, ParsedCommand innermost, SessionSettings settings, HostEnvironment host) => new()
+    private static ExecOptions Options(ParsedCommand innermost, SessionSettings settings, HostEnvironment host) => new()
     {
-        Prompt = Prompt(exec, innermost),
+        Prompt = Prompt(innermost),
         Resume = Target(innermost),
         Review = ReviewArguments.Read(innermost),
         Images = [.. innermost.AllValues("image")],
@@ -119,14 +125,15 @@ internal static class ExecCommand
         Display = Display(settings, host),
     };
 
-    private static string? Prompt(ParsedCommand exec, ParsedCommand innermost)
+    private static string? Prompt(ParsedCommand innermost)
     {
-        var outer = exec.Argument("PROMPT");
-        if (innermost == exec)
-            return outer;
+        if (innermost.Spec.Name != "resume")
+            return innermost.Argument("PROMPT");
 
         // With --last the first word is the prompt and not an id.
-        return innermost.Argument("PROMPT") ?? (innermost.Flag("last") ? innermost.Argument("SESSION_ID") : null) ?? outer;
+        return innermost.Argument("PROMPT")
+            ?? (innermost.Flag("last") ? innermost.Argument("SESSION_ID") : null)
+            ?? innermost.Parent!.Argument("PROMPT");
     }
 
     private static ResumeTarget? Target(ParsedCommand command)

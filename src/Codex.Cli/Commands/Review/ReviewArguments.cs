@@ -2,7 +2,7 @@ using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Protocol.Reviews;
 
-namespace Codex.Cli.Commands;
+namespace Codex.Cli.Commands.Review;
 
 /// <summary>What the arguments of <c>review</c> ask for.</summary>
 internal static class ReviewArguments

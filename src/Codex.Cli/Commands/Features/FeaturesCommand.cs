@@ -4,13 +4,13 @@ using Codex.Cli.Hosting;
 using Codex.Configuration;
 using Codex.Configuration.Features;
 
-namespace Codex.Cli.Commands;
+namespace Codex.Cli.Commands.Features;
 
 /// <summary><c>codex features list</c>.</summary>
 internal static class FeaturesCommand
 {
     /// <summary>Prints every feature with stage and state, in columns.</summary>
-    public static int List(ParsedCommand command, ProgramContext program)
+    public static Task<int> ListAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
         var features = Load(command, program);
         var nameWidth = FeatureCatalog.All.Max(static feature => feature.Key.Length);
@@ -25,7 +25,7 @@ internal static class FeaturesCommand
 
         using var output = StandardStreams.OpenOutput();
         output.Write(Encoding.UTF8.GetBytes(text.ToString()));
-        return 0;
+        return Task.FromResult(0);
     }
 
     private static FeatureSet Load(ParsedCommand command, ProgramContext program)

@@ -1,0 +1,14 @@
+namespace Codex.Cli.CommandLine;
+
+/// <summary>What a value is to a shell that completes it.</summary>
+internal enum ValueKind
+{
+    /// <summary>Nothing is known: shells offer what they offer by default.</summary>
+    Unknown,
+
+    /// <summary>A path of a file or directory.</summary>
+    Path,
+
+    /// <summary>Text of the user's; nothing is offered.</summary>
+    Text,
+}

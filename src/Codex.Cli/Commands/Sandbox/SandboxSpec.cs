@@ -1,0 +1,32 @@
+using Codex.Cli.CommandLine;
+
+namespace Codex.Cli.Commands.Sandbox;
+
+/// <summary><c>codex sandbox</c>.</summary>
+internal static class SandboxSpec
+{
+    private const string PermissionsProfile = "permissions-profile";
+
+    public static CommandSpec Sandbox() => new()
+    {
+        Name = "sandbox",
+        About = "Run a command in the sandbox",
+        Options =
+        [
+            new() { Long = PermissionsProfile, ValueName = "NAME", Help = "The permissions profile to apply" },
+            SharedOptions.Profile("CONFIG_PROFILE"),
+            new()
+            {
+                Long = "cd",
+                Short = 'C',
+                ValueName = "DIR",
+                Kind = ValueKind.Path,
+                Help = "Directory that the profile is resolved for and the command runs in",
+                Requires = [PermissionsProfile],
+            },
+            new() { Long = "include-managed-config", Help = "Respect managed requirements when the profile is resolved", Requires = [PermissionsProfile] },
+        ],
+        Arguments = [new ArgumentSpec { Name = "COMMAND", Repeatable = true, EndsOptions = true, Help = "The command with its arguments" }],
+        Accepts = RootOptions.Profile,
+    };
+}

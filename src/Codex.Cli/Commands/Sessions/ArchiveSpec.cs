@@ -1,0 +1,20 @@
+using Codex.Cli.CommandLine;
+
+namespace Codex.Cli.Commands.Sessions;
+
+/// <summary><c>codex archive</c> and <c>codex unarchive</c>.</summary>
+internal static class ArchiveSpec
+{
+    public static CommandSpec Archive() => Create("archive", "Put a session away");
+
+    public static CommandSpec Unarchive() => Create("unarchive", "Bring a session back that was put away");
+
+    private static CommandSpec Create(string name, string about) => new()
+    {
+        Name = name,
+        About = about,
+        Options = [.. SharedOptions.Remote(), .. SharedOptions.Runtime(), SharedOptions.StrictConfig(), SharedOptions.Override()],
+        Arguments = [new ArgumentSpec { Name = "SESSION", Required = true, Help = "Id (UUID) or name of the session" }],
+        Accepts = RootOptions.Profile | RootOptions.StrictConfig | RootOptions.Remote,
+    };
+}
