@@ -1,4 +1,4 @@
-"""Writes a long rollout: a thread of many turns that was compacted about once per megabyte, as a real one would be."""
+"""Writes a long rollout: a thread of many turns, compacted about once per megabyte as a real one would be, or never."""
 
 import json
 import os
@@ -47,8 +47,8 @@ def compaction(number):
     ]
 
 
-def write(home, cwd, megabytes):
-    """Writes the rollout below home."""
+def write(home, cwd, megabytes, compacted):
+    """Writes the rollout below home; without compaction all of it is live context."""
     directory = os.path.join(home, "sessions", "2026", "01", "02")
     os.makedirs(directory, exist_ok=True)
     path = os.path.join(directory, f"rollout-2026-01-02T03-04-05-{THREAD}.jsonl")
@@ -60,7 +60,7 @@ def write(home, cwd, megabytes):
         while size < megabytes << 20:
             number += 1
             lines = turn(number, cwd)
-            if size >= next_compaction:
+            if compacted and size >= next_compaction:
                 lines += compaction(number)
                 next_compaction += 1 << 20
             file.writelines(lines)

@@ -22,6 +22,7 @@ BARS = {
     "deltas": (0.05, 0.5),
     "output20mb": (0.6, 0.5),
     "resume100mb": (0.1, 0.25),
+    "resumelive": (0.1, 0.25),
     "patch400x10": (0.8, 1.0),
 }
 
@@ -71,14 +72,16 @@ def exec_case(script):
     return prepare
 
 
-def resume_case(server, side):
-    pristine, sessions = os.path.join(side.root, "rollout"), os.path.join(side.home, "sessions")
-    if not os.path.exists(pristine):
-        rollout.write(pristine, side.workspace, 100)
-    shutil.rmtree(sessions, ignore_errors=True)
-    shutil.copytree(os.path.join(pristine, "sessions"), sessions)
-    server.start([sse.says()])
-    return [*EXEC, "resume", rollout.THREAD, "go on"]
+def resume_case(compacted):
+    def prepare(server, side):
+        pristine, sessions = os.path.join(side.root, f"rollout-{compacted}"), os.path.join(side.home, "sessions")
+        if not os.path.exists(pristine):
+            rollout.write(pristine, side.workspace, 100, compacted)
+        shutil.rmtree(sessions, ignore_errors=True)
+        shutil.copytree(os.path.join(pristine, "sessions"), sessions)
+        server.start([sse.says()])
+        return [*EXEC, "resume", rollout.THREAD, "go on"]
+    return prepare
 
 
 def cases():
@@ -90,7 +93,8 @@ def cases():
         "tools20": (exec_case([*twenty, sse.says()]), 5),
         "deltas": (exec_case([sse.deltas(20000)]), 5),
         "output20mb": (exec_case([big, sse.says()]), 5),
-        "resume100mb": (resume_case, 3),
+        "resume100mb": (resume_case(compacted=True), 3),
+        "resumelive": (resume_case(compacted=False), 3),
         "patch400x10": (apply_patch_case.prepare, 5),
     }
 
