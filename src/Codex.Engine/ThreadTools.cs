@@ -105,7 +105,7 @@ internal sealed class ThreadTools : IAsyncDisposable
     private SandboxedLauncher CreateLauncher()
     {
         _spawner = ProcessSpawner.Create();
-        _sandbox = new SandboxCommand(_services.Host, _spawner, _options.Tools.Sandbox);
+        _sandbox = new SandboxCommand(_services.Host, _spawner, _options.Tools.Sandbox, _services.Log);
         return new SandboxedLauncher(_spawner, _sandbox);
     }
 

@@ -25,6 +25,7 @@ internal static class ToolSettings
         Sandbox = new()
         {
             AllowsLocalSockets = config.Sandbox.LocalSockets,
+            PrefersLandlock = config.Features.IsEnabled(FeatureKeys.UseLegacyLandlock),
             ConcealedFiles = config.Sandbox.ConcealCredentials ? [.. credentialFiles.Select(name => Path.Join(config.CodexHome, name))] : [],
         },
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,

@@ -1,8 +1,10 @@
 using Codex.Execution.Sandbox.Bubblewrap;
+using Codex.Execution.Sandbox.Landlocks;
 using Codex.Execution.Sandbox.Namespaces;
 using Codex.Execution.Sandbox.Planning;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Platform.Environment;
+using Codex.Platform.Linux;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
 
@@ -14,23 +16,32 @@ namespace Codex.Execution.Sandbox;
 /// </summary>
 public sealed class SandboxCommand : IDisposable
 {
+    private const string LogModule = "codex_linux_sandbox";
+    private const string LandlockNotice =
+        "commands are held by Landlock and not by namespaces. They see other processes, "
+        + "and can make nothing new directly in a writable directory that protects some of its entries; local sockets are closed.";
+
     private const string NetworkVariable = "CODEX_SANDBOX_NETWORK_DISABLED";
 
     private readonly HostEnvironment _host;
     private readonly Lazy<Task<(BubblewrapExecutable? Executable, string Reason)>> _bubblewrap;
     private readonly Lazy<Task<(NamespaceTools? Tools, string Reason)>> _namespaces;
     private readonly SandboxOptions _options;
+    private readonly Action<string, string> _log;
     private readonly SeccompFilters _filters = new();
+    private bool _hasAnnounced;
 
     /// <summary>Creates the wrapper; looks at nothing yet.</summary>
     /// <param name="host">The surroundings.</param>
     /// <param name="spawner">Starts the run that finds out whether a bubblewrap works.</param>
     /// <param name="options">What holds for every command.</param>
-    public SandboxCommand(HostEnvironment host, IProcessSpawner spawner, SandboxOptions options)
+    /// <param name="log">Takes a line when a weaker mechanism has to be used: the module and the message.</param>
+    public SandboxCommand(HostEnvironment host, IProcessSpawner spawner, SandboxOptions options, Action<string, string> log)
     {
         ArgumentNullException.ThrowIfNull(options);
         _host = host;
         _options = options;
+        _log = log;
         _bubblewrap = new(new BubblewrapProbe(host, spawner).FindAsync);
         _namespaces = new(() => new NamespaceProbe(host, spawner).FindAsync(_filters[SocketAccess.Pairs]));
     }
@@ -57,9 +68,8 @@ public sealed class SandboxCommand : IDisposable
 
         try
         {
-            var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options);
             return OperatingSystem.IsLinux()
-                ? await PrepareRestrictedAsync(request, plan, cancellationToken).ConfigureAwait(false)
+                ? await PrepareRestrictedAsync(request, context, cancellationToken).ConfigureAwait(false)
                 : throw new SandboxException("there is no sandbox for this operating system");
         }
         catch (SandboxException error)
@@ -72,8 +82,15 @@ public sealed class SandboxCommand : IDisposable
     public void Dispose() => _filters.Dispose();
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-    private async ValueTask<SandboxLaunch> PrepareRestrictedAsync(SandboxRequest request, SandboxPlan plan, CancellationToken cancellationToken)
+    private async ValueTask<SandboxLaunch> PrepareRestrictedAsync(
+        SandboxRequest request, PathContext context, CancellationToken cancellationToken)
     {
+        if (_options.PrefersLandlock && Landlock.Version >= Landlock.RequiredVersion)
+        {
+            return LaunchLandlock(request, context);
+        }
+
+        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options);
         var (tools, problem) = plan.CoversFleetingSockets
             ? await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false)
             : (null, string.Empty);
@@ -89,9 +106,14 @@ public sealed class SandboxCommand : IDisposable
         }
 
         (tools, problem) = await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return tools is not null
-            ? LaunchHelper(request, plan, tools)
-            : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}");
+        if (tools is not null)
+        {
+            return LaunchHelper(request, plan, tools);
+        }
+
+        return Landlock.Version >= Landlock.RequiredVersion
+            ? LaunchLandlock(request, context)
+            : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}; the kernel has no Landlock that suffices");
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -104,6 +126,20 @@ public sealed class SandboxCommand : IDisposable
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch LaunchHelper(SandboxRequest request, SandboxPlan plan, NamespaceTools tools) =>
         Launch(request, plan, SandboxMechanism.Namespaces, tools.SetPrivileges, NamespaceArguments.Write(plan, tools, _host.ExecutablePath, request.Command), []);
+
+    /// <summary>There is no network namespace here, so the sockets stay closed whatever the options say.</summary>
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    private SandboxLaunch LaunchLandlock(SandboxRequest request, PathContext context)
+    {
+        if (Interlocked.Exchange(ref _hasAnnounced, true) is false)
+        {
+            _log(LogModule, LandlockNotice);
+        }
+
+        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options with { AllowsLocalSockets = false });
+        var arguments = LandlockArguments.Write(LandlockRules.Of(plan), request.Command);
+        return Launch(request, plan with { MissingMountPoints = [] }, SandboxMechanism.Landlock, _host.ExecutablePath, arguments, []);
+    }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch Launch(

@@ -12,6 +12,9 @@ public enum SandboxMechanism
     /// <summary>Namespaces filled by our own helper, and a system call filter: where there is no bubblewrap.</summary>
     Namespaces,
 
+    /// <summary>Landlock and a system call filter: where no namespaces can be made. Narrower for writing, wider for looking around.</summary>
+    Landlock,
+
     /// <summary>The sandbox cannot be built; what starts in place of the command prints why and exits with 1.</summary>
     Refused,
 }

@@ -9,6 +9,9 @@ public sealed record SandboxOptions
     /// </summary>
     public bool AllowsLocalSockets { get; init; } = true;
 
+    /// <summary>Whether Landlock is taken even where namespaces work (the feature <c>use_legacy_landlock</c>).</summary>
+    public bool PrefersLandlock { get; init; }
+
     /// <summary>Files that no sandboxed command may read: credentials of this program. Absolute; missing ones are skipped.</summary>
     public IReadOnlyList<string> ConcealedFiles { get; init; } = [];
 }

@@ -17,15 +17,19 @@ public static unsafe class ProgramReplacement
     /// <summary>Never returns: throws when any step fails, and then nothing has been started.</summary>
     /// <param name="path">The program; absolute.</param>
     /// <param name="arguments">All arguments, the one with index 0 included. The environment is that of this process.</param>
+    /// <param name="rules">The only access to files that is left; null leaves all of it.</param>
     /// <param name="filter">A system call filter: an array of <c>struct sock_filter</c>.</param>
     /// <exception cref="IOException">A step failed.</exception>
-    public static void ExecuteWithoutPrivileges(string path, IReadOnlyList<string> arguments, ReadOnlySpan<byte> filter)
+    public static void ExecuteWithoutPrivileges(string path, IReadOnlyList<string> arguments, IReadOnlyList<LandlockRule>? rules, ReadOnlySpan<byte> filter)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         var vector = Vector(arguments);
         DropCapabilities();
         Check(Privileges.Control(Privileges.ParentDeathSignal, KillSignal, 0, 0, 0), "parent death signal");
         Check(Privileges.Control(Privileges.NoNewPrivileges, 1, 0, 0, 0), "no_new_privs");
+
+        if (rules is not null)
+            Landlock.Restrict(rules);
 
         // The runtime ignores broken pipes, and an ignored signal stays ignored in the program.
         Privileges.SetHandler(Privileges.BrokenPipe, 0);

@@ -14,6 +14,7 @@ namespace Codex.Execution.Tests.Sandbox;
 public class SandboxFixture : IAsyncLifetime
 {
     private readonly TempDirectory _temp = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _notices = new();
     private string _oracle = string.Empty;
     private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
     private SandboxCommand? _command;
@@ -31,7 +32,7 @@ public class SandboxFixture : IAsyncLifetime
         _oracle = (await Oracle.LocateAsync()).Executable ?? "/nonexistent/codex";
         Workspace = _temp.Create("workspace");
         Outside = _temp.Create("outside");
-        _command = new(Host(), _spawner, Options);
+        _command = new(Host(), _spawner, Options, (_, message) => _notices.Enqueue(message));
         using var launch = await PrepareAsync(PermissionProfile.ReadOnly, Workspace, "/bin/true");
         SkipReason = launch.Mechanism == Mechanism ? null : $"{Mechanism} does not work on this machine: {launch.Arguments[^1]}";
     }
@@ -62,6 +63,9 @@ public class SandboxFixture : IAsyncLifetime
 
     /// <summary>What holds for all commands.</summary>
     internal virtual SandboxOptions Options => new() { ConcealedFiles = [Path.Combine(Outside, "auth.json"), Path.Combine(Workspace, "auth.json")] };
+
+    /// <summary>What was announced.</summary>
+    internal IReadOnlyCollection<string> Notices => _notices;
 
     /// <summary>A launcher as the product composes it.</summary>
     internal SandboxedLauncher Launcher => new(_spawner, Command);

@@ -19,7 +19,7 @@ public sealed class CommandRunnerTests : IDisposable
             CurrentDirectory = "/",
             TemporaryDirectory = "/tmp",
             ExecutablePath = "/nowhere",
-        }, _spawner, new());
+        }, _spawner, new(), static (_, _) => { });
     }
 
     public void Dispose()

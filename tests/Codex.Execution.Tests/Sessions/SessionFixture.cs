@@ -24,7 +24,7 @@ internal sealed class SessionFixture : IAsyncDisposable
             CurrentDirectory = "/",
             TemporaryDirectory = "/tmp",
             ExecutablePath = "/nowhere",
-        }, _spawner, new());
+        }, _spawner, new(), static (_, _) => { });
         Sessions = new(new SandboxedLauncher(_spawner, _sandbox), new RandomIdSource(), TimeProvider.System, TimeSpan.FromMinutes(5));
     }
 

@@ -1,3 +1,4 @@
+using Codex.Execution.Sandbox.Landlocks;
 using Codex.Platform.Linux;
 using Microsoft.Win32.SafeHandles;
 
@@ -10,6 +11,7 @@ namespace Codex.Execution.Sandbox.Namespaces;
 public static class NamespaceHelper
 {
     private const int Failure = 1;
+    private const string Shell = "/bin/sh";
 
     // The first process of a namespace takes no default action on signals and inherits orphans; a shell in that place
     // gives the command ordinary signals. What the shell itself has to say, of a killed command for one, is nobody's output.
@@ -25,9 +27,15 @@ public static class NamespaceHelper
         try
         {
             var filter = ReadFilter();
+            if (arguments.Count > 0 && arguments[0] == LandlockArguments.Mode)
+            {
+                var (rules, command) = LandlockArguments.Read([.. arguments.Skip(1)]);
+                ProgramReplacement.ExecuteWithoutPrivileges(Shell, command, rules, filter);
+            }
+
             var end = IndexOfCommand(arguments);
             Build(arguments, end);
-            ProgramReplacement.ExecuteWithoutPrivileges("/bin/sh", [.. s_firstProcess, .. arguments.Skip(end + 1)], filter);
+            ProgramReplacement.ExecuteWithoutPrivileges(Shell, [.. s_firstProcess, .. arguments.Skip(end + 1)], rules: null, filter);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -43,6 +43,9 @@ public sealed record SandboxPlan
     /// <summary>The paths that must not be read, patterns expanded.</summary>
     public required IReadOnlyList<string> UnreadablePaths { get; init; }
 
+    /// <summary>Everything that exists and must not be read: <see cref="UnreadablePaths"/> and the program's own credentials.</summary>
+    public required IReadOnlyList<string> HiddenPaths { get; init; }
+
     /// <summary>Where the command starts, without symbolic links.</summary>
     public required string WorkingDirectory { get; init; }
 }

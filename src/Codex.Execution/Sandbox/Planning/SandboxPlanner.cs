@@ -46,7 +46,7 @@ public static class SandboxPlanner
         }
 
         var sockets = Sockets(profile, options, writesEverything || writableRoots.Count > 0);
-        Block(options.ConcealedFiles);
+        var concealed = Block(options.ConcealedFiles);
         var blockedSockets = Block(sockets == SocketAccess.PrivateNetwork ? LocalSockets.BoundPaths() : []);
         return new SandboxPlan
         {
@@ -59,6 +59,7 @@ public static class SandboxPlanner
             ReadableRoots = [.. readableRoots],
             WritableRoots = writableRoots,
             UnreadablePaths = unreadable,
+            HiddenPaths = [.. unreadable, .. concealed],
             WorkingDirectory = SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory,
         };
 
