@@ -23,9 +23,11 @@ internal sealed class RequestBuilder(Session session, Turn? turn, JsonElement? o
     public ModelRequest Build()
     {
         _template ??= CreateTemplate();
+        var ids = session.Options.SendsItemIds ? new List<string?>(session.History.Count) : null;
         return _template with
         {
-            Input = session.History.BuildInput(),
+            Input = session.History.BuildInput(ids),
+            InputIds = ids,
             Context = _template.Context with { TurnState = TurnState },
         };
     }

@@ -84,7 +84,7 @@ internal sealed class Session : IAsyncDisposable
     public TokenUsageInfo? Usage { get; set; }
 
     /// <summary>The limits last reported.</summary>
-    public RateLimitSnapshot? RateLimits { get; set; }
+    public RateLimitSnapshot? RateLimits { get; private set; }
 
     /// <summary>Whether the user was told that another model answers.</summary>
     public bool RerouteReported { get; set; }
@@ -135,6 +135,13 @@ internal sealed class Session : IAsyncDisposable
             _events.Writer.TryWrite(new Event(turnId, twin));
         }
     }
+
+    /// <summary>Notes the limits of a response; credits and plan stay known when it says nothing about them.</summary>
+    public void NoteRateLimits(RateLimitSnapshot snapshot) => RateLimits = snapshot with
+    {
+        Credits = snapshot.Credits ?? RateLimits?.Credits,
+        PlanType = snapshot.PlanType ?? RateLimits?.PlanType,
+    };
 
     /// <summary>Adds an item to the conversation and to the rollout.</summary>
     public void RecordItem(ResponseItem item)

@@ -86,7 +86,7 @@ internal abstract class SessionTask
             FillContextWindow();
         if (error.Failure != ModelFailure.UsageLimit)
             return;
-        Session.RateLimits = error.RateLimits ?? Session.RateLimits ?? new RateLimitSnapshot { LimitId = "codex" };
+        Session.NoteRateLimits(error.RateLimits ?? Session.RateLimits ?? new RateLimitSnapshot { LimitId = "codex" });
         Emit(new TokenCountEvent(Session.Usage, Session.RateLimits));
     }
 

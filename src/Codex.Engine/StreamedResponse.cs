@@ -85,7 +85,7 @@ internal sealed class StreamedResponse
 
     private void TakeRateLimits(RateLimitSnapshot snapshot)
     {
-        _session.RateLimits = snapshot;
+        _session.NoteRateLimits(snapshot);
         _hasNewCounts = true;
     }
 

@@ -78,6 +78,9 @@ public sealed record ThreadStartOptions
     /// <summary>Keys of the experimental features that are on, comma separated; sent as a header.</summary>
     public string? BetaFeatures { get; init; }
 
+    /// <summary>Whether the server, which keeps responses, gets the ids of its items back.</summary>
+    public bool SendsItemIds { get; init; }
+
     /// <summary>Whether the server is told over a kept connection that a response was taken in.</summary>
     public bool AcknowledgesResponses { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record ModelRequest
     /// <summary>The conversation: each entry is the compact JSON of one item.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Input { get; init; }
 
+    /// <summary>The server's ids of the items in <see cref="Input"/>, for servers that keep responses; null sends none.</summary>
+    public IReadOnlyList<string?>? InputIds { get; init; }
+
     /// <summary>The tools offered: each entry is the compact JSON of one specification.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Tools { get; init; }
 

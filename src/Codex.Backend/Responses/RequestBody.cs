@@ -9,6 +9,7 @@ namespace Codex.Backend.Responses;
 internal sealed class RequestBody
 {
     private readonly ModelRequest _request;
+    private readonly IReadOnlyList<ReadOnlyMemory<byte>> _input;
     private readonly int _knownItems;
     private readonly ReadOnlyMemory<byte> _head;
     private readonly ReadOnlyMemory<byte> _tail;
@@ -19,10 +20,11 @@ internal sealed class RequestBody
     public RequestBody(ModelRequest request, bool store, FrameForm? frame = null)
     {
         _request = request;
+        _input = frame is null && request.InputIds is { } ids ? ItemIds.Attach(request.Input, ids) : request.Input;
         _knownItems = frame?.KnownItems ?? 0;
         _head = Head(request, frame);
         _tail = Tail(request, store, frame);
-        Length = _head.Length + Size(request.Input, _knownItems) + Between.Length + Size(request.Tools, 0) + _tail.Length;
+        Length = _head.Length + Size(_input, _knownItems) + Between.Length + Size(request.Tools, 0) + _tail.Length;
     }
 
     /// <summary>Bytes of the whole body.</summary>
@@ -36,7 +38,7 @@ internal sealed class RequestBody
     public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken)
     {
         await stream.WriteAsync(_head, cancellationToken).ConfigureAwait(false);
-        await WriteListAsync(stream, _request.Input, _knownItems, cancellationToken).ConfigureAwait(false);
+        await WriteListAsync(stream, _input, _knownItems, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(Between, cancellationToken).ConfigureAwait(false);
         await WriteListAsync(stream, _request.Tools, 0, cancellationToken).ConfigureAwait(false);
         await stream.WriteAsync(_tail, cancellationToken).ConfigureAwait(false);

@@ -53,6 +53,7 @@ internal sealed class SessionThreadSetup(
             ServiceTier = settings.ServiceTier is { } tier && model.SupportsServiceTier(tier) ? tier : null,
             Personality = settings.Personality,
             BetaFeatures = settings.BetaFeatures,
+            SendsItemIds = settings.Provider.IsAzure,
             AcknowledgesResponses = settings.AcknowledgesResponses,
             ShowRawReasoning = settings.ShowsRawReasoning,
             Tools = settings.Tools,

@@ -43,7 +43,8 @@ internal sealed class ConversationHistory
     /// The input of a request: every call has an output and every output a call. Calls that lost theirs (a killed
     /// process, an interrupt) are answered with <c>aborted</c>, in place.
     /// </summary>
-    public IReadOnlyList<ReadOnlyMemory<byte>> BuildInput()
+    /// <param name="ids">Gets the server's id of each item; null when nobody wants them.</param>
+    public IReadOnlyList<ReadOnlyMemory<byte>> BuildInput(List<string?>? ids)
     {
         var input = new List<ReadOnlyMemory<byte>>(_items.Count + _openCalls.Count);
         var known = _hasOrphans ? CallIds() : null;
@@ -52,8 +53,12 @@ internal sealed class ConversationHistory
             if (known is not null && IsOutput(item) && !known.Contains(item.CallId ?? ""))
                 continue;
             input.Add(item.Json);
+            ids?.Add(item.Id);
             if (item.CallId is { } callId && _openCalls.Contains(callId) && MissingOutput.For(item, callId) is { } output)
+            {
                 input.Add(RolloutItem.From(output).Json);
+                ids?.Add(null);
+            }
         }
 
         return input;

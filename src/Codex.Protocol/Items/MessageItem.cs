@@ -8,9 +8,6 @@ public sealed record MessageItem(string Role, ImmutableArray<ContentPart> Conten
     /// <inheritdoc/>
     public override string Type => "message";
 
-    /// <summary>The server's id of the message; names the turn item, never serialized.</summary>
-    public string? Id { get; init; }
-
     /// <summary>Whether the server said <c>phase: "commentary"</c>.</summary>
     public bool IsCommentary => Phase == "commentary";
 

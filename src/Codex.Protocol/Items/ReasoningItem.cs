@@ -13,7 +13,4 @@ public sealed record ReasoningItem(
 {
     /// <inheritdoc/>
     public override string Type => "reasoning";
-
-    /// <summary>The server's id; names the turn item, never serialized.</summary>
-    public string? Id { get; init; }
 }

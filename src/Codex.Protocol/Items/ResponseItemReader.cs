@@ -26,22 +26,22 @@ public static class ResponseItemReader
                 ItemJson.RequiredString(element, "name"),
                 ItemJson.String(element, "namespace"),
                 ItemJson.RequiredString(element, "arguments"),
-                ItemJson.RequiredString(element, "call_id")),
+                ItemJson.RequiredString(element, "call_id")) { Id = Id(element) },
             "function_call_output" => new FunctionCallOutputItem(ItemJson.RequiredString(element, "call_id"), ReadOutput(element)),
             "custom_tool_call" => new CustomToolCallItem(
                 ItemJson.String(element, "status"),
                 ItemJson.RequiredString(element, "call_id"),
                 ItemJson.RequiredString(element, "name"),
-                ItemJson.RequiredString(element, "input")),
+                ItemJson.RequiredString(element, "input")) { Id = Id(element) },
             "custom_tool_call_output" => new CustomToolCallOutputItem(
                 ItemJson.RequiredString(element, "call_id"), ItemJson.String(element, "name"), ReadOutput(element)),
             "local_shell_call" => new LocalShellCallItem(
-                ItemJson.String(element, "call_id"), ItemJson.RequiredString(element, "status"), element.GetProperty("action").Clone()),
+                ItemJson.String(element, "call_id"), ItemJson.RequiredString(element, "status"), element.GetProperty("action").Clone()) { Id = Id(element) },
             "tool_search_call" => new ToolSearchCallItem(
                 ItemJson.String(element, "call_id"),
                 ItemJson.String(element, "status"),
                 ItemJson.RequiredString(element, "execution"),
-                element.TryGetProperty("arguments", out var arguments) ? arguments.Clone() : default),
+                element.TryGetProperty("arguments", out var arguments) ? arguments.Clone() : default) { Id = Id(element) },
             "tool_search_output" => ReadToolSearchOutput(element),
             "web_search_call" => ReadWebSearch(element),
             "image_generation_call" => new ImageGenerationCallItem(
@@ -56,10 +56,12 @@ public static class ResponseItemReader
         };
     }
 
+    private static string? Id(JsonElement element) => ItemJson.String(element, "id");
+
     private static MessageItem ReadMessage(JsonElement element) =>
         new(ItemJson.RequiredString(element, "role"), ReadParts(element, "content"), ItemJson.String(element, "phase"))
         {
-            Id = ItemJson.String(element, "id"),
+            Id = Id(element),
         };
 
     private static ReasoningItem ReadReasoning(JsonElement element)
@@ -70,7 +72,7 @@ public static class ResponseItemReader
             content = [.. parts.EnumerateArray().Select(ReadReasoningContent)];
         return new ReasoningItem([.. summary], content, ItemJson.String(element, "encrypted_content"))
         {
-            Id = ItemJson.String(element, "id"),
+            Id = Id(element),
         };
     }
 
@@ -89,7 +91,7 @@ public static class ResponseItemReader
         var action = element.TryGetProperty("action", out var value) && value.ValueKind == JsonValueKind.Object
             ? WebSearchActionConverter.Read(value)
             : null;
-        return new WebSearchCallItem(ItemJson.String(element, "status"), action) { Id = ItemJson.String(element, "id") };
+        return new WebSearchCallItem(ItemJson.String(element, "status"), action) { Id = Id(element) };
     }
 
     private static ToolOutputBody ReadOutput(JsonElement element)

@@ -5,7 +5,4 @@ public sealed record WebSearchCallItem(string? Status, WebSearchAction? Action) 
 {
     /// <inheritdoc/>
     public override string Type => "web_search_call";
-
-    /// <summary>The server's id; names the turn item, never serialized.</summary>
-    public string? Id { get; init; }
 }

@@ -12,12 +12,15 @@ namespace Codex.Storage.Rollouts;
 /// <param name="CallId">Correlation id of calls and outputs.</param>
 public sealed record RolloutItem(ReadOnlyMemory<byte> Json, string Type, string? Role, string? CallId)
 {
+    /// <summary>The server's id, for items that came from it in this process.</summary>
+    public string? Id { get; init; }
+
     /// <summary>An item in its wire form.</summary>
     public static RolloutItem From(ResponseItem item)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer, JsonFormat.Compact))
             ResponseItemWriter.Write(writer, item);
-        return new RolloutItem(buffer.WrittenSpan.ToArray(), item.Type, (item as MessageItem)?.Role, item.CorrelationId);
+        return new RolloutItem(buffer.WrittenSpan.ToArray(), item.Type, (item as MessageItem)?.Role, item.CorrelationId) { Id = item.Id };
     }
 }
