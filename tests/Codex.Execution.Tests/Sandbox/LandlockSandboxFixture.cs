@@ -1,6 +1,5 @@
 using Codex.Execution.Sandbox;
 using Codex.Platform.Environment;
-using Codex.TestSupport.Running;
 
 namespace Codex.Execution.Tests.Sandbox;
 
