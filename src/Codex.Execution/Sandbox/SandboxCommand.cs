@@ -91,12 +91,14 @@ public sealed class SandboxCommand : IDisposable
         }
 
         var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options);
-        var (tools, problem) = plan.CoversFleetingSockets
-            ? await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false)
-            : (null, string.Empty);
-        if (tools is not null)
+        if (plan.CoversFleetingSockets)
         {
-            return LaunchHelper(request, plan, tools);
+            if ((await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).Tools is { } own && HelperBuilds(plan))
+            {
+                return LaunchHelper(request, plan, own);
+            }
+
+            plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets);
         }
 
         var (bubblewrap, reason) = await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -105,7 +107,7 @@ public sealed class SandboxCommand : IDisposable
             return LaunchBubblewrap(request, plan, bubblewrap);
         }
 
-        (tools, problem) = await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var (tools, problem) = await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (tools is not null)
         {
             return LaunchHelper(request, plan, tools);
@@ -115,6 +117,11 @@ public sealed class SandboxCommand : IDisposable
             ? LaunchLandlock(request, context)
             : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}; the kernel has no Landlock that suffices");
     }
+
+    private SandboxOptions WithoutLocalSockets => _options with { AllowsLocalSockets = false };
+
+    /// <summary>Views without most of the disk need a root of their own, which only bubblewrap makes.</summary>
+    private static bool HelperBuilds(SandboxPlan plan) => plan.Mounts[0].Kind != SandboxMountKind.Empty;
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch LaunchBubblewrap(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable bubblewrap)
@@ -136,7 +143,7 @@ public sealed class SandboxCommand : IDisposable
             _log(LogModule, LandlockNotice);
         }
 
-        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options with { AllowsLocalSockets = false });
+        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets);
         var arguments = LandlockArguments.Write(LandlockRules.Of(plan), request.Command);
         return Launch(request, plan with { MissingMountPoints = [] }, SandboxMechanism.Landlock, _host.ExecutablePath, arguments, []);
     }

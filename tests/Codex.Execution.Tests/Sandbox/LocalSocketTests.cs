@@ -7,6 +7,9 @@ namespace Codex.Execution.Tests.Sandbox;
 [System.Runtime.Versioning.SupportedOSPlatform("linux")]
 public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
+    // Never closed: bubblewrap fails for a sandbox of another test when a socket vanishes in a place that cannot be written.
+    private static readonly Lazy<(string Path, Socket Listener)> lasting = new(() => Listen(Path.Combine("/var/tmp", $"codexsharp-tests-{Environment.UserName}", $"lasting-{Guid.NewGuid():N}", "host.sock")));
+
     [Theory]
     [InlineData("socket.AF_INET", "('127.0.0.1', 4711)")]
     [InlineData("socket.AF_INET6", "('::1', 4711)")]
@@ -74,10 +77,7 @@ public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData(false)]
     public async Task A_socket_file_of_the_host_is_not_reached(bool insideTheWorkspace)
     {
-        var path = Path.Combine(insideTheWorkspace ? sandbox.Workspace : sandbox.Outside, $"{Guid.NewGuid():N}.sock");
-        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(path));
-        listener.Listen();
+        var (path, listener) = insideTheWorkspace ? Listen(Path.Combine(sandbox.Workspace, "host.sock")) : lasting.Value;
 
         var (exitCode, output) = await sandbox.RunPythonAsync($"""
             import os, socket
@@ -108,7 +108,7 @@ public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [Fact]
     public async Task Two_sandboxes_do_not_meet_on_loopback()
     {
-        using var first = await sandbox.PrepareAsync(SandboxFixture.WorkspaceWrite(), sandbox.Workspace, "/usr/bin/python3", "-c", """
+        using var first = await sandbox.PrepareAsync(SandboxFixture.WithTemporaryDirectory(), sandbox.Workspace, "/usr/bin/python3", "-c", """
             import socket
             server = socket.socket(); server.bind(('127.0.0.1', 4712)); server.listen(); server.settimeout(5)
             open('ready', 'w').close()
@@ -123,5 +123,14 @@ public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
         Assert.Equal("refused", other);
         Assert.Equal((0, "alone"), await running);
+    }
+
+    private static (string Path, Socket Listener) Listen(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen();
+        return (path, listener);
     }
 }

@@ -61,6 +61,10 @@ public class SandboxFixture : IAsyncLifetime
     internal static PermissionProfile WorkspaceWrite(bool network = false, params string[] roots) => PermissionProfiles.WorkspaceWrite(
         roots, NetworkSandboxPolicy.From(network), excludeTmpdirEnvVar: true, excludeSlashTmp: true);
 
+    /// <summary>The usual profile: where the temporary directory is writable, sockets that come and go in it can be covered by any mechanism.</summary>
+    internal static PermissionProfile WithTemporaryDirectory() => PermissionProfiles.WorkspaceWrite(
+        [], NetworkSandboxPolicy.From(false), excludeTmpdirEnvVar: true, excludeSlashTmp: false);
+
     /// <summary>What holds for all commands.</summary>
     internal virtual SandboxOptions Options => new() { ConcealedFiles = [Path.Combine(Outside, "auth.json"), Path.Combine(Workspace, "auth.json")] };
 
@@ -86,7 +90,7 @@ public class SandboxFixture : IAsyncLifetime
     internal Task<(int ExitCode, string Output)> RunPythonAsync(string program)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/python3"), "needs python3");
-        return RunAsync(WorkspaceWrite(), $"exec /usr/bin/python3 - <<'PY'\n{program}\nPY");
+        return RunAsync(WithTemporaryDirectory(), $"exec /usr/bin/python3 - <<'PY'\n{program}\nPY");
     }
 
     /// <summary>Asserts that a Python expression ends in EPERM; <c>c</c> is the C library, <c>e</c> raises its error.</summary>

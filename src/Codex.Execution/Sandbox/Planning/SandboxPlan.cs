@@ -19,11 +19,11 @@ public sealed record SandboxPlan
     public required IReadOnlyList<string> BlockedSockets { get; init; }
 
     /// <summary>
-    /// Whether some of <see cref="BlockedSockets"/> lie where the command cannot write. Bubblewrap fails when such a one
-    /// vanishes before it is covered; our own helper passes over it.
+    /// Whether some of <see cref="BlockedSockets"/> lie where the command cannot write but everybody else can, as in a
+    /// temporary directory: such ones come and go. Bubblewrap fails when one is gone before it is covered; our own helper
+    /// passes over it.
     /// </summary>
-    public bool CoversFleetingSockets =>
-        BlockedSockets.Any(socket => !WritableRoots.Any(root => AbsolutePaths.IsWithin(socket, root.Root))) && Mounts[0].Kind != SandboxMountKind.Empty;
+    public required bool CoversFleetingSockets { get; init; }
 
     /// <summary>Whether the command has no network.</summary>
     public bool RestrictsNetwork => Sockets != SocketAccess.Any;

@@ -54,6 +54,8 @@ public static class SandboxPlanner
             MissingMountPoints = mounts.MissingMountPoints,
             Sockets = sockets,
             BlockedSockets = blockedSockets,
+            CoversFleetingSockets = blockedSockets.Exists(socket =>
+                !writesEverything && !writableRoots.Exists(root => AbsolutePaths.IsWithin(socket, root.Root)) && IsPublic(Path.GetDirectoryName(socket)!)),
             ReadsEverything = access.HasFullDiskRead,
             WritesEverything = writesEverything,
             ReadableRoots = [.. readableRoots],
@@ -88,6 +90,9 @@ public static class SandboxPlanner
         profile.Network().IsEnabled ? SocketAccess.Any
         : options.AllowsLocalSockets && writesSomething ? SocketAccess.PrivateNetwork
         : SocketAccess.Pairs;
+
+    private static bool IsPublic(string directory) =>
+        !OperatingSystem.IsWindows() && Directory.Exists(directory) && (File.GetUnixFileMode(directory) & UnixFileMode.OtherWrite) != 0;
 
     private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots)
     {
