@@ -35,6 +35,12 @@ public sealed record ConfigLoadRequest
     /// <summary>What the caller's own options decide, above all files.</summary>
     public ConfigHarnessOverrides Harness { get; init; } = new();
 
+    /// <summary>What administrators deployed through the operating system; null when it has no such thing.</summary>
+    public ManagedPreferences? Preferences { get; init; }
+
+    /// <summary>Name of this machine, for requirements that depend on it; null for the system's own answer.</summary>
+    public string? HostName { get; init; }
+
     /// <summary>Where administrators keep configuration.</summary>
     public SystemConfigPaths SystemPaths { get; init; } = SystemConfigPaths.Default;
 }

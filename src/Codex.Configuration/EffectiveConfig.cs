@@ -1,6 +1,7 @@
 using Codex.Configuration.Features;
 using Codex.Configuration.Permissions;
 using Codex.Configuration.Providers;
+using Codex.Configuration.Requirements;
 using Codex.Configuration.Sections;
 using Codex.Protocol.Permissions;
 
@@ -150,7 +151,16 @@ public sealed record EffectiveConfig
     /// <summary>The program told about finished turns, with its arguments; null for none.</summary>
     public IReadOnlyList<string>? Notify { get; init; }
 
-    /// <summary>MCP servers by name.</summary>
+    /// <summary>What administrators require.</summary>
+    public ConfigRequirements Requirements { get; init; } = ConfigRequirements.None;
+
+    /// <summary>What the reviewing agent is told beyond its own instructions, or null.</summary>
+    public string? AutoReviewPolicy { get; init; }
+
+    /// <summary>Sandbox implementation on Windows, or null.</summary>
+    public string? WindowsSandbox { get; init; }
+
+    /// <summary>MCP servers by name; those that are not allowed are off.</summary>
     public IReadOnlyDictionary<string, McpServerSection> McpServers { get; init; } = new Dictionary<string, McpServerSection>();
 
     /// <summary>Where logins are kept.</summary>

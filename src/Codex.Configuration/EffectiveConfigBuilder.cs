@@ -2,6 +2,7 @@ using Codex.Configuration.Features;
 using Codex.Configuration.Layers;
 using Codex.Configuration.Permissions;
 using Codex.Configuration.Providers;
+using Codex.Configuration.Requirements;
 using Codex.Configuration.Sections;
 using Codex.Configuration.Trust;
 using Codex.Protocol.Permissions;
@@ -25,7 +26,11 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
     public EffectiveConfig Build()
     {
         RejectRemoved();
-        var features = FeatureSet.From(settings);
+        var enforcer = new RequirementsEnforcer(stack.Requirements, Warnings);
+        var pins = FeaturePins.Read(stack.Requirements.Features, Warnings);
+        var features = FeatureSet.From(settings, pins);
+        FeaturePins.Check(pins, features, stack.Requirements.Features?.Source);
+        var windowsSandbox = enforcer.WindowsSandbox(settings.Windows?.Sandbox);
         var trust = FindTrust();
         var permissions = new PermissionSelector(settings, stack, request, _directory, trust, Warnings).Select();
         var providers = ModelProviderCatalog.Create(settings, request.Host);
@@ -34,6 +39,10 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
         var compactPrompt = (Harness.CompactPrompt ?? settings.CompactPrompt)?.Trim();
         var fileInstructions = InstructionFile.Read(settings.ModelInstructionsFile, "model instructions file");
         var filePrompt = InstructionFile.Read(settings.ExperimentalCompactPromptFile, "experimental compact prompt file");
+        var approval = enforcer.Approval(ApprovalPolicy(trust), (Harness.ApprovalPolicy ?? settings.ApprovalPolicy) is not null);
+        var reviewer = enforcer.Reviewer(
+            Harness.ApprovalsReviewer ?? settings.ApprovalsReviewer ?? ApprovalsReviewer.User, (Harness.ApprovalsReviewer ?? settings.ApprovalsReviewer) is not null);
+        permissions = enforcer.Permissions(permissions, approval, _directory);
         return new EffectiveConfig
         {
             Settings = settings,
@@ -41,7 +50,7 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
             WorkingDirectory = _directory,
             Model = Harness.Model ?? (Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(provider.Id) : null) ?? settings.Model,
             ReviewModel = Harness.ReviewModel ?? settings.ReviewModel,
-            ModelProvider = provider,
+            ModelProvider = Resident(provider),
             ModelProviders = providers,
             ReplayCassette = request.Host.GetNonEmptyVariable("CODEX_REPLAY_CASSETTE") is { } cassette
                 ? Path.GetFullPath(cassette, request.Host.CurrentDirectory)
@@ -58,8 +67,11 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
             ModelVerbosity = settings.ModelVerbosity,
             ServiceTier = ServiceTier(features),
             Personality = Harness.Personality ?? settings.Personality ?? (features.IsEnabled(FeatureKeys.Personality) ? "pragmatic" : null),
-            ApprovalPolicy = Harness.ApprovalPolicy ?? settings.ApprovalPolicy ?? (trust == TrustLevel.Untrusted ? AskForApproval.UnlessTrusted : AskForApproval.OnRequest),
-            ApprovalsReviewer = Harness.ApprovalsReviewer ?? settings.ApprovalsReviewer ?? ApprovalsReviewer.User,
+            ApprovalPolicy = approval,
+            ApprovalsReviewer = reviewer,
+            AutoReviewPolicy = stack.Requirements.GuardianPolicyConfig?.Value ?? (settings.AutoReview?.Policy?.Trim() is { Length: > 0 } policy ? policy : null),
+            Requirements = stack.Requirements,
+            WindowsSandbox = windowsSandbox,
             Permissions = permissions,
             TrustLevel = trust,
             ShellEnvironmentPolicy = settings.ShellEnvironmentPolicy ?? new ShellEnvironmentPolicySection(),
@@ -68,9 +80,9 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
                 Math.Clamp(settings.BackgroundTerminalMaxTimeout ?? LongestBackgroundWait, ShortestBackgroundWait, uint.MaxValue)),
             ToolOutputTokenLimit = settings.ToolOutputTokenLimit,
             Features = features,
-            WebSearch = settings.WebSearch ?? (features.IsEnabled(FeatureKeys.WebSearchCached) || !features.IsEnabled(FeatureKeys.WebSearchRequest)
+            WebSearch = enforcer.WebSearch(settings.WebSearch ?? (features.IsEnabled(FeatureKeys.WebSearchCached) || !features.IsEnabled(FeatureKeys.WebSearchRequest)
                 ? WebSearchMode.Cached
-                : WebSearchMode.Live),
+                : WebSearchMode.Live)),
             WebSearchTool = settings.Tools?.WebSearch,
             RequestUserInputEnabled = settings.Tools?.ExperimentalRequestUserInput?.Enabled ?? true,
             BaseInstructions = Harness.BaseInstructions ?? fileInstructions ?? settings.Instructions,
@@ -88,7 +100,7 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
             ShowRawAgentReasoning = settings.ShowRawAgentReasoning ?? Harness.ShowRawAgentReasoning ?? false,
             History = settings.History ?? new HistorySection(),
             Notify = settings.Notify,
-            McpServers = settings.McpServers ?? new Dictionary<string, McpServerSection>(),
+            McpServers = enforcer.McpServers(settings.McpServers ?? new Dictionary<string, McpServerSection>()),
             CredentialsStore = settings.CliAuthCredentialsStore ?? CredentialsStore.File,
             ForcedLoginMethod = settings.ForcedLoginMethod,
             ForcedChatGptWorkspaceIds = TrimmedNames(settings.ForcedChatgptWorkspaceId) is { Count: > 0 } workspaces ? workspaces : null,
@@ -119,6 +131,14 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
         return TrustKeys.Find(projects, _directory)?.Level
             ?? (RepositoryRoots.FindMainCheckout(_directory) is { } root ? TrustKeys.Find(projects, root)?.Level : null);
     }
+
+    private AskForApproval ApprovalPolicy(TrustLevel? trust) =>
+        Harness.ApprovalPolicy ?? settings.ApprovalPolicy ?? (trust == TrustLevel.Untrusted ? AskForApproval.UnlessTrusted : AskForApproval.OnRequest);
+
+    /// <summary>Where data has to stay is told to every provider.</summary>
+    private ModelProviderInfo Resident(ModelProviderInfo provider) => stack.Requirements.EnforceResidency is not { } residency
+        ? provider
+        : provider with { HttpHeaders = new Dictionary<string, string>(provider.HttpHeaders) { ["x-openai-internal-codex-residency"] = residency.Value } };
 
     private string ProviderId()
     {

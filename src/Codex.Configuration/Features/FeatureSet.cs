@@ -38,8 +38,13 @@ public sealed class FeatureSet
             .Where(static pair => pair.Value && FeatureCatalog.FindCurrent(pair.Key) is { Stage: FeatureStage.UnderDevelopment })
             .Select(static pair => pair.Key)];
 
+    /// <summary>The flags that a configuration makes, without requirements.</summary>
+    public static FeatureSet From(ConfigSettings settings) => From(settings, new Dictionary<string, bool>());
+
     /// <summary>The flags that a configuration makes.</summary>
-    public static FeatureSet From(ConfigSettings settings)
+    /// <param name="settings">The configuration.</param>
+    /// <param name="pins">Flags whose value is fixed, by current key.</param>
+    internal static FeatureSet From(ConfigSettings settings, IReadOnlyDictionary<string, bool> pins)
     {
         var enabled = FeatureCatalog.All.Where(static feature => feature.IsOnByDefault).Select(static feature => feature.Key).ToHashSet(StringComparer.Ordinal);
         var notices = new List<FeatureNotice>();
@@ -51,6 +56,8 @@ public sealed class FeatureSet
 
         foreach (var (key, value) in settings.Features?.Switches ?? new Dictionary<string, bool>())
             Apply(enabled, notices, key, value);
+        foreach (var (key, value) in pins)
+            Switch(enabled, key, value);
         AddDependencies(enabled);
         return new FeatureSet(enabled, notices);
     }

@@ -17,4 +17,7 @@ public enum ConfigLayerKind
 
     /// <summary>The administrator's managed file.</summary>
     ManagedFile,
+
+    /// <summary>The managed preferences of the operating system.</summary>
+    ManagedPreferences,
 }

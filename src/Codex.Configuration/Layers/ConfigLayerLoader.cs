@@ -1,4 +1,5 @@
 using Codex.Configuration.Reading;
+using Codex.Configuration.Requirements;
 using Codex.Configuration.Sections;
 using Codex.Configuration.Trust;
 using Codex.Formats.Toml;
@@ -19,7 +20,11 @@ internal sealed class ConfigLayerLoader(ConfigLoadRequest request)
     /// <exception cref="ConfigException">A file or an option cannot be used.</exception>
     public ConfigLayerStack Load()
     {
-        var managed = ReadLayer(ConfigLayerKind.ManagedFile, request.SystemPaths.Managed ?? InHome("managed_config.toml"));
+        var requirements = new RequirementsLoader(request);
+        requirements.ReadOwnSources();
+        var managed = ReadManaged();
+        foreach (var layer in managed.Reverse())
+            requirements.ReadManaged(layer);
         var options = ReadOptions();
         _layers.Add(ReadLayer(ConfigLayerKind.System, request.SystemPaths.Config) ?? EmptyLayer(ConfigLayerKind.System, request.SystemPaths.Config));
         AddUserLayers();
@@ -27,11 +32,27 @@ internal sealed class ConfigLayerLoader(ConfigLoadRequest request)
             AddProjectLayers(directory, options);
         if (options is not null)
             _layers.Add(new ConfigLayer { Kind = ConfigLayerKind.SessionFlags, Values = options });
-        if (managed is not null)
-            _layers.Add(managed);
-        if (File.Exists(request.SystemPaths.Requirements))
-            _warnings.Add(new ConfigWarning($"{request.SystemPaths.Requirements} is not enforced: this program does not support requirements yet."));
-        return new ConfigLayerStack(_layers);
+        _layers.AddRange(managed);
+        return new ConfigLayerStack(_layers, requirements.Complete());
+    }
+
+    /// <summary>The layers of administrators that go before everything, the stronger one last.</summary>
+    private ConfigLayer[] ReadManaged()
+    {
+        var file = ReadLayer(ConfigLayerKind.ManagedFile, request.SystemPaths.Managed ?? InHome("managed_config.toml"));
+        var preferences = request.Preferences?.DecodeConfiguration() is { } source ? ReadPreferences(source) : null;
+        return [.. new[] { file, preferences }.OfType<ConfigLayer>()];
+    }
+
+    private ConfigLayer ReadPreferences(byte[] source)
+    {
+        const string name = $"{ManagedPreferences.Domain}:{ManagedPreferences.ConfigurationKey}";
+        var values = ConfigFile.Parse(name, source);
+        var paths = PathsBelow(request.CodexHome);
+        if (request.Strict)
+            SettingsReader.CheckStrictly(name, source, values, paths);
+        SettingsReader.ResolvePaths(values, paths);
+        return new ConfigLayer { Kind = ConfigLayerKind.ManagedPreferences, Values = values, Source = source };
     }
 
     private string InHome(string name) => Path.Join(request.CodexHome, name);

@@ -1,20 +1,28 @@
 using System.Globalization;
+using Codex.Configuration.Requirements;
 using Codex.Formats.Toml;
 
 namespace Codex.Configuration.Layers;
 
 /// <summary>All layers of a configuration.</summary>
 /// <param name="layers">From lowest to highest precedence.</param>
-public sealed class ConfigLayerStack(IReadOnlyList<ConfigLayer> layers)
+/// <param name="requirements">What administrators require.</param>
+public sealed class ConfigLayerStack(IReadOnlyList<ConfigLayer> layers, ConfigRequirements requirements)
 {
+    /// <summary>What administrators require.</summary>
+    public ConfigRequirements Requirements => requirements;
+
     /// <summary>The layers from lowest to highest precedence, disabled ones included.</summary>
     public IReadOnlyList<ConfigLayer> Layers => layers;
 
     /// <summary>The layers in use, from lowest to highest precedence.</summary>
     public IEnumerable<ConfigLayer> Active => layers.Where(static layer => layer.DisabledReason is null);
 
-    /// <summary>The file that edits go to: the selected profile's, else the user's.</summary>
-    public string? UserFile => layers.LastOrDefault(static layer => layer.Kind == ConfigLayerKind.User)?.File;
+    /// <summary>The layer that edits go to: the selected profile's, else the user's.</summary>
+    public ConfigLayer? UserLayer => layers.LastOrDefault(static layer => layer.Kind == ConfigLayerKind.User);
+
+    /// <summary>The file that edits go to.</summary>
+    public string? UserFile => UserLayer?.File;
 
     /// <summary>The layers in use merged into one table.</summary>
     public TomlTable Merge() => ConfigMerge.All(Active.Select(static layer => layer.Values));
@@ -26,6 +34,14 @@ public sealed class ConfigLayerStack(IReadOnlyList<ConfigLayer> layers)
         foreach (var layer in Active)
             Record("", ConfigMerge.WithoutAliases(layer.Values), layer, origins);
         return origins;
+    }
+
+    /// <summary>The layers with other values in the one that edits go to.</summary>
+    internal ConfigLayerStack WithUserValues(TomlTable values)
+    {
+        var user = UserLayer!;
+        var changed = new ConfigLayer { Kind = user.Kind, File = user.File, Profile = user.Profile, Values = values };
+        return new ConfigLayerStack([.. layers.Select(layer => layer == user ? changed : layer)], requirements);
     }
 
     private static void Record(string path, TomlValue value, ConfigLayer layer, Dictionary<string, ConfigLayer> origins)

@@ -61,7 +61,7 @@ internal static class SettingsReader
     /// <summary>The first problem of a file's own values, or null.</summary>
     public static ConfigException? FindProblem(ConfigLayer layer, PathResolver paths)
     {
-        var context = new ReadContext(paths, collectUnknown: false);
+        var context = new ReadContext(paths, collectUnknown: false, isFromText: true);
         TableReader.Read(layer.Values, context, ConfigSettings.Read);
         return context.Problem is { } problem ? Located(layer.File!, layer.Source, layer.Values, problem) : null;
     }

@@ -23,13 +23,13 @@ internal sealed class PermissionSelector(
     {
         CheckOptions();
         var usesProfiles = UsesProfiles();
-        var selected = Harness.DefaultPermissions ?? settings.DefaultPermissions;
-        CheckNames();
-        if (settings.Permissions is { Profiles.Count: > 0 } && usesProfiles != false && selected is null)
+        var catalog = PermissionCatalog.Create(settings.Permissions, stack.Requirements);
+        var selected = catalog.Select(Harness.DefaultPermissions ?? settings.DefaultPermissions, warnings);
+        if (catalog.Profiles is { Profiles.Count: > 0 } && usesProfiles != false && selected is null && !catalog.IsRequired)
             throw Fail("config defines `[permissions]` profiles but does not set `default_permissions`");
-        if (usesProfiles == false && Harness.DefaultPermissions is null)
+        if (usesProfiles == false && Harness.DefaultPermissions is null && !catalog.IsRequired)
             return Effective(FromMode(Harness.SandboxMode ?? settings.SandboxMode ?? SandboxMode.ReadOnly), active: null, seedsRoots: settings.DefaultPermissions is null);
-        return selected is null ? Implicit() : Named(selected);
+        return selected is null ? Implicit(usesProfiles is null) : Named(selected, catalog.Profiles);
     }
 
     private static ConfigException Fail(string message) => new(ConfigStage.Build, message);
@@ -59,39 +59,33 @@ internal sealed class PermissionSelector(
         return usesProfiles;
     }
 
-    private void CheckNames()
-    {
-        foreach (var name in settings.Permissions?.Profiles.Keys ?? [])
-        {
-            if (name.StartsWith(':'))
-                throw Fail($"permissions profile `{name}` uses a reserved built-in profile prefix");
-        }
-    }
-
     /// <summary>Nothing is selected: the workspace for directories with a decision, reading only for others.</summary>
-    private EffectivePermissions Implicit()
+    /// <param name="seedsRoots">Whether the settings of workspace-write still count.</param>
+    private EffectivePermissions Implicit(bool seedsRoots)
     {
         if (trust is null || OperatingSystem.IsWindows())
-            return Effective(PermissionProfile.ReadOnly, new ActivePermissionProfile(ActivePermissionProfile.ReadOnlyId), seedsRoots: true);
+            return Effective(PermissionProfile.ReadOnly, new ActivePermissionProfile(ActivePermissionProfile.ReadOnlyId), seedsRoots);
+        if (!seedsRoots)
+            return Effective(Workspace, new ActivePermissionProfile(ActivePermissionProfile.WorkspaceId), seedsRoots: false);
         var active = settings.SandboxWorkspaceWrite is null ? new ActivePermissionProfile(ActivePermissionProfile.WorkspaceId) : null;
         return Effective(FromMode(SandboxMode.WorkspaceWrite), active, seedsRoots: true);
     }
 
-    private EffectivePermissions Named(string id) => id switch
+    private EffectivePermissions Named(string id, PermissionsSection? profiles) => id switch
     {
         ActivePermissionProfile.ReadOnlyId => Effective(PermissionProfile.ReadOnly, new ActivePermissionProfile(id), seedsRoots: false),
         ActivePermissionProfile.WorkspaceId => Effective(Workspace, new ActivePermissionProfile(id), seedsRoots: false),
         ActivePermissionProfile.DangerFullAccessId => Effective(new PermissionProfile.Disabled(), new ActivePermissionProfile(id), seedsRoots: false),
-        _ => Configured(id),
+        _ => Configured(id, profiles),
     };
 
-    private EffectivePermissions Configured(string id)
+    private EffectivePermissions Configured(string id, PermissionsSection? profiles)
     {
         if (id.StartsWith(':'))
             throw Fail($"default_permissions refers to unknown built-in profile `{id}`");
-        if (settings.Permissions is not { } permissions)
+        if (profiles is null)
             throw Fail("default_permissions requires a `[permissions]` table");
-        var compiled = new PermissionCompiler(workingDirectory, request.Host.HomeDirectory, warnings).Compile(permissions, id);
+        var compiled = new PermissionCompiler(workingDirectory, request.Host.HomeDirectory, warnings).Compile(profiles, id);
         return Effective(compiled.Profile, compiled.Active, seedsRoots: false) with { Network = compiled.Network, ProfileRoots = compiled.ProfileRoots };
     }
 

@@ -6,7 +6,7 @@ namespace Codex.Configuration.Reading;
 /// The state of reading one table as settings: where we are, the first problem in the order of the file, unknown fields,
 /// and how paths are resolved.
 /// </summary>
-internal sealed class ReadContext(PathResolver? paths, bool collectUnknown)
+internal sealed class ReadContext(PathResolver? paths, bool collectUnknown, bool isFromText = false)
 {
     private readonly List<PathSegment> _path = [];
     private int[]? _problemRank;
@@ -20,6 +20,12 @@ internal sealed class ReadContext(PathResolver? paths, bool collectUnknown)
 
     /// <summary>Whether unknown fields are looked for.</summary>
     public bool CollectUnknown { get; } = collectUnknown;
+
+    /// <summary>Whether the original reads this from the text of a file, where some of its messages are others than for merged values.</summary>
+    public bool IsFromText { get; } = isFromText;
+
+    /// <summary>Whether the current place is below a flattened table or an untagged union.</summary>
+    public bool IsHidden => _path.Count > 0 && _path[^1].Kind == SegmentKind.Hidden;
 
     /// <summary>Relative paths and what they became, to be written back once the whole layer was readable.</summary>
     public List<(TomlTable? Table, string Key, TomlArray? Array, int Index, string Path)> ResolvedPaths { get; } = [];

@@ -46,8 +46,15 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
     {
         null => null,
         TomlString text => text.Value,
-        TomlDateTime date => date.ToString(),
         { } value => Reject<string>(key, ValueText.WrongType(value, "a string")),
+    };
+
+    /// <summary>A path that is kept as written.</summary>
+    public string? PathText(string key) => Find(key) switch
+    {
+        null => null,
+        TomlString text => text.Value,
+        { } value => Reject<string>(key, ValueText.WrongType(value, "path string")),
     };
 
     public string RequiredString(string key)
@@ -133,7 +140,7 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
             null => null,
             TomlString text => text.Value,
             TomlTable { Count: 1 } union => union.Entries[0].Key,
-            _ => Reject<string>(key, "invalid type: unit variant, expected string only"),
+            { } value => RejectWord(key, value),
         };
         if (word is null)
             return null;
@@ -218,9 +225,9 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
     }
 
     /// <summary>A table of tables, in the order of the file.</summary>
-    public IReadOnlyDictionary<string, T>? Map<T>(string key, string expected, Func<TableReader, T> read)
+    public IReadOnlyDictionary<string, T>? Map<T>(string key, string expected, Func<TableReader, T> read, string expectedMap = "a map")
         where T : class =>
-        Values(key, (value, context) => ReadTable(value, expected, read));
+        Values(key, (value, context) => ReadTable(value, expected, read), expectedMap);
 
     /// <summary>An array of tables.</summary>
     public IReadOnlyList<T>? Sections<T>(string key, string expected, Func<TableReader, T> read)
@@ -228,14 +235,14 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         List(key, (value, context) => ReadTable(value, expected, read));
 
     /// <summary>A table of values read by a function; null results are left out.</summary>
-    public IReadOnlyDictionary<string, T>? Values<T>(string key, Func<TomlValue, ReadContext, T?> read)
+    public IReadOnlyDictionary<string, T>? Values<T>(string key, Func<TomlValue, ReadContext, T?> read, string expected = "a map")
         where T : class
     {
         var value = Find(key);
         if (value is null)
             return null;
         if (value is not TomlTable map)
-            return Reject<IReadOnlyDictionary<string, T>>(key, ValueText.WrongType(value, "a map"));
+            return Reject<IReadOnlyDictionary<string, T>>(key, ValueText.WrongType(value, expected));
         context.Push(key, Place(table.IndexOf(key)), _kind);
         var result = ReadEntries(map, static _ => true, read);
         context.Pop();
@@ -264,7 +271,7 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         for (var i = 0; i < array.Items.Count; i++)
         {
             context.Push(i.ToString(System.Globalization.CultureInfo.InvariantCulture), i, SegmentKind.Index);
-            if (read(array.Items[i], context) is { } item)
+            if (read(ValueText.Plain(array.Items[i]), context) is { } item)
                 result.Add(item);
             context.Pop();
         }
@@ -336,6 +343,14 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         return null;
     }
 
+    private string? RejectWord(string key, TomlValue value)
+    {
+        context.Push(key, Place(table.IndexOf(key)), _kind);
+        context.Report(ValueText.NotAWord(value, context));
+        context.Pop();
+        return null;
+    }
+
     private string NoteResolved(TomlArray array, int index, string written, string path)
     {
         if (path != written)
@@ -353,7 +368,7 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
             if (!include(entry.Key))
                 continue;
             context.Push(entry.Key, Place(i), _kind);
-            if (read(entry.Value, context) is { } item)
+            if (read(ValueText.Plain(entry.Value), context) is { } item)
                 result[entry.Key] = item;
             context.Pop();
         }
@@ -367,7 +382,7 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
     private TomlValue? Find(string key)
     {
         _known?.Add(key);
-        return table.TryGetValue(key, out var value) ? value : null;
+        return table.TryGetValue(key, out var value) ? ValueText.Plain(value) : null;
     }
 
     private void NoteUnknown()

@@ -17,6 +17,19 @@ internal static class ValueText
         _ => "map",
     };
 
+    /// <summary>Dates are texts wherever a text is expected.</summary>
+    public static TomlValue Plain(TomlValue value) => value is TomlDateTime date ? new TomlString(date.ToString()) : value;
+
+    /// <summary>A value that is not the word it should be, nor the table that can stand for one.</summary>
+    public static string NotAWord(TomlValue value, ReadContext context)
+    {
+        if (context.IsFromText)
+            return "wanted string or table";
+        if (!context.IsHidden)
+            return "invalid type: unit variant, expected string only";
+        return value is TomlTable ? "invalid value: map, expected map with a single key" : WrongType(value, "string or map");
+    }
+
     public static string WrongType(TomlValue value, string expected) => $"invalid type: {Describe(value)}, expected {expected}";
 
     /// <summary>"expected `a`", "expected `a` or `b`", "expected one of `a`, `b`, `c`".</summary>

@@ -30,6 +30,6 @@ public sealed record AppSection
         OpenWorldEnabled = table.Boolean("open_world_enabled"),
         DefaultToolsApprovalMode = table.Word("default_tools_approval_mode", "auto", "prompt", "approve"),
         DefaultToolsEnabled = table.Boolean("default_tools_enabled"),
-        Tools = table.Map("tools", "struct AppToolConfig", AppToolSection.Read),
+        Tools = table.Map("tools", "struct AppToolConfig", AppToolSection.Read, "struct AppToolsConfig"),
     };
 }

@@ -23,6 +23,28 @@ internal static class ApprovalPolicyReader
             : table.Case(Key, word, union.Entries[0].Value, "struct GranularApprovalConfig", static t => AskForApproval.ForGranular(ReadGranular(t)));
     }
 
+    /// <summary>An element of a list of policies.</summary>
+    public static AskForApproval? ReadItem(TomlValue item, ReadContext context)
+    {
+        var (word, content) = item switch
+        {
+            TomlString text => (text.Value, null),
+            TomlTable { Count: 1 } union => (union.Entries[0].Key, union.Entries[0].Value),
+            _ => (null, null),
+        };
+        if (word is null)
+            context.Report(ValueText.NotAWord(item, context));
+        else if (!s_words.Contains(word))
+            context.Report($"unknown variant `{word}`, {ValueText.OneOf(s_words)}");
+        else if (content is TomlTable table && word == "granular")
+            return AskForApproval.ForGranular(TableReader.Read(table, context, ReadGranular));
+        else if (content is null && AskForApproval.Find(word) is { } policy)
+            return policy;
+        else
+            context.Report("invalid type: unit variant, expected newtype variant");
+        return null;
+    }
+
     private static GranularApprovalConfig ReadGranular(TableReader table) => new(
         SandboxApproval: table.RequiredBoolean("sandbox_approval"),
         Rules: table.RequiredBoolean("rules"),

@@ -49,17 +49,21 @@ public sealed record FeaturesSection
                 switches[name] = value.Value;
         }
 
-        table.Rest(s_tables, static (value, context) => value is TomlBoolean ? value : Refuse(value, context));
-        foreach (var entry in table.Table.Entries)
-        {
-            if (entry.Value is TomlBoolean value)
-                switches[entry.Key] = value.Value;
-        }
-
+        foreach (var (key, value) in ReadPlain(table, s_tables))
+            switches[key] = value;
         return switches;
     }
 
-    private static TomlValue? Refuse(TomlValue value, ReadContext context)
+    /// <summary>Fixed values of requirements: no table stands for a switch there.</summary>
+    internal static SortedDictionary<string, bool> ReadFixed(TableReader table) => ReadPlain(table, new HashSet<string>());
+
+    private static SortedDictionary<string, bool> ReadPlain(TableReader table, IReadOnlySet<string> tables)
+    {
+        var values = table.Rest(tables, static (value, context) => value is TomlBoolean boolean ? boolean : Refuse(value, context));
+        return new(values.ToDictionary(static pair => pair.Key, static pair => pair.Value.Value), StringComparer.Ordinal);
+    }
+
+    private static TomlBoolean? Refuse(TomlValue value, ReadContext context)
     {
         context.Report(ValueText.WrongType(value, "a boolean"));
         return null;

@@ -28,6 +28,9 @@ public sealed record HooksSection
         };
     }
 
+    /// <summary>Hooks without decisions, flattened into a table with fields of its own.</summary>
+    internal static HooksSection ReadEventsOnly(TableReader table) => new() { Events = table.Flattened(ReadEvents) };
+
     private static Dictionary<string, IReadOnlyList<HookGroupSection>> ReadEvents(TableReader table)
     {
         var events = new Dictionary<string, IReadOnlyList<HookGroupSection>>(StringComparer.Ordinal);

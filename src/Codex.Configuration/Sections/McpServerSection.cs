@@ -74,6 +74,9 @@ public sealed record McpServerSection
     /// <summary>Tools by name.</summary>
     public IReadOnlyDictionary<string, McpToolSection>? Tools { get; init; }
 
+    /// <summary>Why an administrator's requirements switch it off, or null. Not a field of files.</summary>
+    public string? DisabledReason { get; init; }
+
     internal static McpServerSection Read(TableReader table)
     {
         table.String("name");
@@ -89,7 +92,7 @@ public sealed record McpServerSection
         Args = table.Strings("args"),
         Env = table.StringMap("env"),
         EnvVars = McpEnvironmentVariables.Read(table),
-        Cwd = table.String("cwd"),
+        Cwd = table.PathText("cwd"),
         Url = table.String("url"),
         BearerToken = table.String("bearer_token"),
         BearerTokenEnvVar = table.String("bearer_token_env_var"),

@@ -59,8 +59,8 @@ public sealed record NetworkProxySettings
         DangerouslyAllowNonLoopbackProxy = table.Boolean("dangerously_allow_non_loopback_proxy"),
         DangerouslyAllowAllUnixSockets = table.Boolean("dangerously_allow_all_unix_sockets"),
         Mode = (ProxyMode?)table.Variant("mode", "limited", "full"),
-        Domains = ScalarMaps.Words(table, "domains", "allow", "deny"),
-        UnixSockets = ScalarMaps.Words(table, "unix_sockets", "allow", "deny"),
+        Domains = ScalarMaps.Words(table, "domains", "struct NetworkDomainPermissionsToml", "allow", "deny"),
+        UnixSockets = ScalarMaps.Words(table, "unix_sockets", "struct NetworkUnixSocketPermissionsToml", "allow", "deny"),
         AllowLocalBinding = table.Boolean("allow_local_binding"),
     };
 

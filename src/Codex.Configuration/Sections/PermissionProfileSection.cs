@@ -25,7 +25,7 @@ public sealed record PermissionProfileSection
     {
         Description = table.String("description"),
         Extends = table.String("extends"),
-        WorkspaceRoots = ScalarMaps.Booleans(table, "workspace_roots"),
+        WorkspaceRoots = ScalarMaps.Booleans(table, "workspace_roots", "struct WorkspaceRootsToml"),
         FileSystem = table.Section("filesystem", "struct FilesystemPermissionsToml", PermissionFileSystemSection.Read),
         Network = table.Section("network", "struct NetworkToml", PermissionNetworkSection.Read),
     };

@@ -8,8 +8,8 @@ internal static class ScalarMaps
 {
     private static readonly HashSet<string> s_none = [];
 
-    public static IReadOnlyDictionary<string, TomlValue>? Booleans(TableReader table, string key) =>
-        table.Values(key, static (value, context) => Expect(value, value is TomlBoolean, "a boolean", context));
+    public static IReadOnlyDictionary<string, TomlValue>? Booleans(TableReader table, string key, string expected = "a map") =>
+        table.Values(key, static (value, context) => Expect(value, value is TomlBoolean, "a boolean", context), expected);
 
     public static IReadOnlyDictionary<string, TomlValue>? Integers(TableReader table, string key, IntegerKind kind) =>
         table.Values(key, (value, context) => ExpectInteger(value, kind, context));
@@ -19,8 +19,8 @@ internal static class ScalarMaps
         "struct ModelAvailabilityNuxConfig",
         static nested => nested.Rest(s_none, static (value, context) => ExpectInteger(value, IntegerKind.U32, context)));
 
-    public static IReadOnlyDictionary<string, string>? Words(TableReader table, string key, params string[] words) =>
-        table.Values(key, (value, context) => ExpectWord(value, words, context));
+    public static IReadOnlyDictionary<string, string>? Words(TableReader table, string key, string expected, params string[] words) =>
+        table.Values(key, (value, context) => ExpectWord(value, words, context), expected);
 
     public static TomlTable? Table(TableReader table, string key)
     {
@@ -55,7 +55,7 @@ internal static class ScalarMaps
             return text.Value;
         context.Report(value is TomlString wrong
             ? $"unknown variant `{wrong.Value}`, {ValueText.OneOf(words)}"
-            : "invalid type: unit variant, expected string only");
+            : ValueText.NotAWord(value, context));
         return null;
     }
 

@@ -16,7 +16,15 @@ public sealed record ThreadStoreSection
     internal static ThreadStoreSection Read(TableReader table)
     {
         table.IgnoreUnknown();
-        var type = s_types[table.RequiredVariant("type", s_types)];
+        var type = ReadType(table);
         return new ThreadStoreSection { Type = type, Id = type == "in_memory" ? table.Flattened(static t => t.RequiredString("id")) : null };
+    }
+
+    private static string ReadType(TableReader table)
+    {
+        if (table.Raw("type") is null or Formats.Toml.TomlString)
+            return s_types[table.RequiredVariant("type", s_types)];
+        table.Reject<string>("type", ValueText.WrongType(table.Raw("type")!, "variant identifier"));
+        return s_types[0];
     }
 }

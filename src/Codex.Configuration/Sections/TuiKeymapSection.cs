@@ -98,8 +98,9 @@ public sealed record TuiKeymapSection
     private static IReadOnlyList<string>? ReadKeys(TableReader table, string action) => table.Raw(action) switch
     {
         null => null,
-        TomlString key => [key.Value],
-        TomlArray keys when keys.Items.All(static key => key is TomlString) => [.. keys.Items.Select(static key => ((TomlString)key).Value)],
+        TomlString key when KeyBindingText.Normalize(key.Value) is { } text => [text],
+        TomlArray keys when keys.Items.All(static key => key is TomlString text && KeyBindingText.Normalize(text.Value) is not null) =>
+            [.. keys.Items.Select(static key => KeyBindingText.Normalize(((TomlString)key).Value)!)],
         _ => table.Reject<IReadOnlyList<string>>(action, Untagged.NoMatch("KeybindingsSpec")),
     };
 }

@@ -22,7 +22,7 @@ public static class TomlErrorText
     }
 
     /// <summary>The form for texts without a file: <c>TOML parse error at line L, column C</c>, the excerpt, then the message.</summary>
-    internal static string Render(string message, TomlSpan span, ReadOnlySpan<byte> source)
+    public static string Render(string message, TomlSpan span, ReadOnlySpan<byte> source)
     {
         var start = TomlPosition.Locate(source, span.Start);
         var text = new StringBuilder();
