@@ -1,30 +1,38 @@
 using System.Net.Security;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Codex.Platform.Environment;
 
 namespace Codex.Backend.Http;
 
-/// <summary>Extra root certificates from <c>CODEX_CA_CERTIFICATE</c>, else <c>SSL_CERT_FILE</c>: a PEM bundle, read at the first need.</summary>
+/// <summary>Extra root certificates from <c>CODEX_CA_CERTIFICATE</c>, else <c>SSL_CERT_FILE</c>; read at the first need.</summary>
 internal sealed class CustomCertificates
 {
     private readonly Lazy<X509Certificate2Collection> _roots;
 
-    private CustomCertificates(string path) => _roots = new Lazy<X509Certificate2Collection>(() => Load(path));
+    private CustomCertificates(string variable, string path)
+    {
+        Source = $"{path} ({variable})";
+        _roots = new Lazy<X509Certificate2Collection>(() => CertificateFile.Load(variable, path));
+    }
+
+    /// <summary>The file and its variable, for messages.</summary>
+    public string Source { get; }
 
     /// <summary>The certificates that the environment names, or null.</summary>
     public static CustomCertificates? Find(HostEnvironment environment) =>
-        (environment.GetNonEmptyVariable("CODEX_CA_CERTIFICATE") ?? environment.GetNonEmptyVariable("SSL_CERT_FILE")) is { } path
-            ? new CustomCertificates(path)
-            : null;
+        Find(environment, "CODEX_CA_CERTIFICATE") ?? Find(environment, "SSL_CERT_FILE");
 
     /// <summary>Accepts what the system trusts, and chains that end in one of the extra roots.</summary>
+    /// <exception cref="CertificateFileException">The extra roots are needed and cannot be read.</exception>
     public bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
             return true;
         return errors == SslPolicyErrors.RemoteCertificateChainErrors && certificate is not null && IsTrusted(certificate, chain);
     }
+
+    private static CustomCertificates? Find(HostEnvironment environment, string variable) =>
+        environment.GetNonEmptyVariable(variable) is { } path ? new CustomCertificates(variable, path) : null;
 
     private bool IsTrusted(X509Certificate certificate, X509Chain? presented)
     {
@@ -36,20 +44,5 @@ internal sealed class CustomCertificates
             chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
         using var leaf = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
         return chain.Build(leaf);
-    }
-
-    private static X509Certificate2Collection Load(string path)
-    {
-        var roots = new X509Certificate2Collection();
-        try
-        {
-            roots.ImportFromPemFile(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or CryptographicException)
-        {
-            throw new HttpRequestException($"cannot read certificates of {path}: {exception.Message}", exception);
-        }
-
-        return roots;
     }
 }

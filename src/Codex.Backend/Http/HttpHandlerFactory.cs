@@ -10,8 +10,12 @@ public static class HttpHandlerFactory
     /// <summary>
     /// A handler that keeps connections, sends no cookies, decodes nothing and follows the proxy and certificate
     /// variables of <paramref name="environment"/>. Nothing is loaded for TLS before the first secure connection.
+    /// Failures whose cause is known are <see cref="ConnectionException"/>s.
     /// </summary>
-    public static SocketsHttpHandler Create(HostEnvironment environment)
+    public static HttpMessageHandler Create(HostEnvironment environment) => Create(environment, Timeout.InfiniteTimeSpan);
+
+    /// <summary>The same, for servers that have to be reached within a time.</summary>
+    public static HttpMessageHandler Create(HostEnvironment environment, TimeSpan connectTimeout)
     {
         var proxy = EnvironmentProxy.Create(environment);
         var handler = new SocketsHttpHandler
@@ -20,14 +24,16 @@ public static class HttpHandlerFactory
             AutomaticDecompression = DecompressionMethods.None,
             AllowAutoRedirect = false,
             ActivityHeadersPropagator = null,
+            ConnectTimeout = connectTimeout,
             Proxy = proxy,
             UseProxy = proxy is not null,
             ResponseDrainTimeout = TimeSpan.FromSeconds(1),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(90),
             RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         };
-        if (CustomCertificates.Find(environment) is { } certificates)
+        var certificates = CustomCertificates.Find(environment);
+        if (certificates is not null)
             handler.SslOptions.RemoteCertificateValidationCallback = certificates.Validate;
-        return handler;
+        return new ExplainingHandler(handler, proxy, certificates);
     }
 }

@@ -52,8 +52,7 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
             using var response = await http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            var body = await FailureBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            var failure = new HttpFailure((int)response.StatusCode, url.Text, response.Headers, body);
+            var failure = await HttpFailure.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
             return mayRepeat && failure.MayRepeat ? null : throw failure.ToException(options.Time);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)

@@ -8,6 +8,15 @@ internal sealed class HttpFailure(int status, string? url, HttpResponseHeaders h
 {
     private const string InvalidImageText = "The image data you provided does not represent a valid image";
 
+    private bool _isPage;
+
+    /// <summary>Reads an answer.</summary>
+    public static async Task<HttpFailure> ReadAsync(string url, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var body = await FailureBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return new HttpFailure((int)response.StatusCode, url, response.Headers, body) { _isPage = HtmlPage.IsOne(response) };
+    }
+
     /// <summary>Whether the request itself may be repeated: server errors only, never 429.</summary>
     public bool MayRepeat => status is >= 500 and < 600;
 
@@ -25,7 +34,7 @@ internal sealed class HttpFailure(int status, string? url, HttpResponseHeaders h
     {
         if (ErrorBody.Find(body) is { Code: "cyber_policy" } error)
             return ModelErrors.CyberPolicy(error.Message);
-        var text = Text();
+        var text = _isPage ? HtmlPage.Describe(Text()) : Text();
         return text.Contains(InvalidImageText, StringComparison.Ordinal)
             ? new ModelException(ModelFailure.InvalidImage, "Image poisoning")
             : ModelErrors.InvalidRequest(text);
@@ -84,6 +93,8 @@ internal sealed class HttpFailure(int status, string? url, HttpResponseHeaders h
     {
         if (ErrorBody.Find(body)?.Message?.Trim() is { Length: > 0 } message)
             return message;
+        if (_isPage)
+            return HtmlPage.Describe(Text());
         var text = Text().Trim();
         return text.Length == 0 ? "Unknown error" : ShortText.Cut(text);
     }

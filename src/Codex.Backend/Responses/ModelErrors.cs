@@ -1,3 +1,5 @@
+using Codex.Backend.Http;
+
 namespace Codex.Backend.Responses;
 
 /// <summary>The errors of a model request with the texts that the user reads (<c>codex-rs/protocol/src/error.rs</c>).</summary>
@@ -11,7 +13,7 @@ internal static class ModelErrors
 
     /// <summary>The connection could not be made, or broke before the answer.</summary>
     public static ModelException Connection(Uri url, Exception cause) =>
-        Stream($"error sending request for url ({url.AbsoluteUri})", cause: cause);
+        Stream($"error sending request for url ({url.AbsoluteUri}){(cause is ConnectionException ? $": {cause.Message}" : "")}", cause: cause);
 
     /// <summary>The provider's URL cannot be requested.</summary>
     public static ModelException Address(Uri? url) =>

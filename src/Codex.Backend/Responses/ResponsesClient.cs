@@ -59,11 +59,13 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
         try
         {
             var response = await FollowAsync(url.Address!, context, credentials, body, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode)
+            if (response.IsSuccessStatusCode && !HtmlPage.IsOne(response))
                 return response;
             using (response)
             {
-                var failure = await ReadFailureAsync(url, response, cancellationToken).ConfigureAwait(false);
+                if (response.IsSuccessStatusCode)
+                    throw await HtmlPage.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
+                var failure = await HttpFailure.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
                 return mayRepeat && failure.MayRepeat ? null : throw failure.ToException(options.Time);
             }
         }
@@ -108,11 +110,5 @@ public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClie
         };
         _headers.Apply(message.Headers, context, credentials);
         return message;
-    }
-
-    private static async Task<HttpFailure> ReadFailureAsync(EndpointUrl url, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var body = await FailureBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return new HttpFailure((int)response.StatusCode, url.Text, response.Headers, body);
     }
 }

@@ -58,8 +58,8 @@ internal sealed class WebSocketConnector(ResponsesClientOptions options) : IDisp
         {
             if (response.StatusCode == HttpStatusCode.UpgradeRequired)
                 return null;
-            var body = await FailureBody.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            throw new HttpFailure((int)response.StatusCode, url.Text, response.Headers, body).ToException(options.Time);
+            var failure = await HttpFailure.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
+            throw failure.ToException(options.Time);
         }
     }
 

@@ -34,17 +34,10 @@ internal static class LocalModels
         BaseUrl = settings.Provider.BaseUrl ?? "",
         Model = settings.Model ?? "",
         Environment = host,
-        CreateHandler = () => CreateHandler(host),
+        CreateHandler = () => HttpHandlerFactory.Create(host, s_connectTimeout),
         CreateSpawner = ProcessSpawner.Create,
         Output = StandardStreams.OpenOutput(),
         Error = StandardStreams.OpenError(),
         Time = TimeProvider.System,
     };
-
-    private static SocketsHttpHandler CreateHandler(HostEnvironment host)
-    {
-        var handler = HttpHandlerFactory.Create(host);
-        handler.ConnectTimeout = s_connectTimeout;
-        return handler;
-    }
 }
