@@ -6,6 +6,9 @@ internal sealed record ArgumentSpec
     /// <summary>Name in help.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name that shells show; the small letters of <see cref="Name"/> unless set.</summary>
+    public string Id { get => field ?? Name.ToLowerInvariant(); init; }
+
     /// <summary>What it means.</summary>
     public string Help { get; init; } = "";
 

@@ -32,8 +32,11 @@ internal static class CommandChecks
         CheckNeeds(command);
     }
 
-    private static bool Excludes(ParsedCommand command, string name, string other) =>
-        command.FindOption(name)?.Conflicts.Contains(other) ?? false;
+    private static bool Excludes(ParsedCommand command, string name, string other)
+    {
+        var group = command.Spec.RequiredGroup;
+        return name != other && ((group.Contains(name) && group.Contains(other)) || (command.FindOption(name)?.Conflicts.Contains(other) ?? false));
+    }
 
     private static void CheckNeeds(ParsedCommand command)
     {

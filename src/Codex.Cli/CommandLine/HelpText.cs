@@ -10,7 +10,7 @@ internal sealed class HelpText(int width)
     private const int ColumnGap = 2;
 
     // From this share of a line on, names leave too little room for what they mean.
-    private const double WidestNames = 0.40;
+    private const float WidestNames = 0.40f;
 
     /// <summary>What <c>--help</c> and <c>help</c> print.</summary>
     public string Long(ParsedCommand command)

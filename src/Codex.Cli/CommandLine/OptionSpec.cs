@@ -48,6 +48,9 @@ internal sealed record OptionSpec
     /// <summary>Whether help leaves it out.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Long name of the option that shells are offered it behind; null when that is its place in the declaration.</summary>
+    public string? CompletedBehind { get; init; }
+
     /// <summary>Whether it must be given.</summary>
     public bool Required { get; init; }
 

@@ -9,6 +9,9 @@ internal enum ValueKind
     /// <summary>A path of a file or directory.</summary>
     Path,
 
+    /// <summary>A path of a directory.</summary>
+    Directory,
+
     /// <summary>Text of the user's; nothing is offered.</summary>
     Text,
 }

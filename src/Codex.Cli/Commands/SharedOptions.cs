@@ -8,6 +8,9 @@ internal static class SharedOptions
     /// <summary>Name of the option that lifts all protection.</summary>
     public const string Bypass = "dangerously-bypass-approvals-and-sandbox";
 
+    /// <summary>Name of the last option of <see cref="Runtime"/>.</summary>
+    public const string LastOfRuntime = "add-dir";
+
     /// <summary><c>-c</c>, <c>--enable</c>, <c>--disable</c>.</summary>
     public static OptionSpec[] Configuration() => [Override(), Enable(), Disable()];
 
@@ -58,14 +61,14 @@ internal static class SharedOptions
         },
         .. Bypasses(),
         new() { Long = "cd", Short = 'C', ValueName = "DIR", Kind = ValueKind.Path, Help = "Working directory of the agent" },
-        new() { Long = "add-dir", ValueName = "DIR", Kind = ValueKind.Path, Repeatable = true, Help = "A further directory that the agent may write. Can be repeated" },
+        new() { Long = LastOfRuntime, ValueName = "DIR", Kind = ValueKind.Directory, Repeatable = true, Help = "A further directory that the agent may write. Can be repeated" },
     ];
 
     /// <summary>What a session in the interactive interface takes besides <see cref="Runtime"/>.</summary>
     public static OptionSpec[] Interactive() =>
     [
         StrictConfig(),
-        .. Runtime(),
+        .. Array.ConvertAll(Runtime(), Interactive),
         new()
         {
             Long = "ask-for-approval",
@@ -80,7 +83,6 @@ internal static class SharedOptions
                 "The model decides when to ask",
                 "Never ask: the model is told about failures at once",
             ],
-            Conflicts = [Bypass],
         },
         new() { Long = "search", Help = "Let the model search the live web" },
         new()
@@ -114,6 +116,9 @@ internal static class SharedOptions
         Help = "Image files to send with the first message",
     };
 
+    private static OptionSpec Interactive(OptionSpec option) =>
+        option.Long == Bypass ? option with { Conflicts = ["ask-for-approval"], CompletedBehind = LastOfRuntime } : option;
+
     private static OptionSpec Enable() =>
         new() { Long = "enable", ValueName = "FEATURE", Repeatable = true, Global = true, Help = "Switch a feature on; short for `-c features.<name>=true`. Can be repeated" };
 
@@ -127,7 +132,6 @@ internal static class SharedOptions
             Long = Bypass,
             Aliases = ["yolo"],
             Help = "Ask nothing and run commands without any sandbox. Only for surroundings that are sealed off in another way",
-            Conflicts = ["ask-for-approval"],
         },
         new() { Long = "dangerously-bypass-hook-trust", Help = "Run hooks that were never approved. Only for automation that vets them elsewhere" },
     ];

@@ -29,7 +29,7 @@ public sealed class CommandTreeTests
             foreach (var option in command.Spec.Options)
             {
                 Assert.All(option.Requires, name => Assert.NotNull(command.FindOption(name)));
-                Assert.All(option.Conflicts, name => Assert.True(arguments.Contains(name) || command.FindOption(name) is not null || name == "ask-for-approval"));
+                Assert.All(option.Conflicts, name => Assert.True(arguments.Contains(name) || command.FindOption(name) is not null));
             }
         }
     }

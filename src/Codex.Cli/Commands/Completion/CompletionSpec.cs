@@ -5,6 +5,12 @@ namespace Codex.Cli.Commands.Completion;
 /// <summary><c>codex completion</c>.</summary>
 internal static class CompletionSpec
 {
+    /// <summary>The argument that names the shell.</summary>
+    public const string Shell = "SHELL";
+
+    /// <summary>The shell when none is named.</summary>
+    public const string DefaultShell = "bash";
+
     public static CommandSpec Completion() => new()
     {
         Name = "completion",
@@ -13,11 +19,12 @@ internal static class CompletionSpec
         [
             new ArgumentSpec
             {
-                Name = "SHELL",
+                Name = Shell,
                 Help = "The shell that the script is for",
                 PossibleValues = ["bash", "elvish", "fish", "powershell", "zsh"],
-                DefaultValue = "bash",
+                DefaultValue = DefaultShell,
             },
         ],
+        Run = CompletionCommand.RunAsync,
     };
 }

@@ -49,12 +49,9 @@ internal static class ExecSpec
     ];
 
     // What follows a subcommand may repeat these, but not the options that only make sense for a new session.
-    private static OptionSpec Inherited(OptionSpec option) => option.Long switch
-    {
-        "model" or "dangerously-bypass-hook-trust" => option with { Global = true },
-        SharedOptions.Bypass => option with { Global = true, Conflicts = [.. option.Conflicts, "full-auto"] },
-        _ => option,
-    };
+    private static OptionSpec Inherited(OptionSpec option) => option.Long is "model" or SharedOptions.Bypass or "dangerously-bypass-hook-trust"
+        ? option with { Global = true, CompletedBehind = SharedOptions.LastOfRuntime }
+        : option;
 
     private static CommandSpec Resume() => new()
     {

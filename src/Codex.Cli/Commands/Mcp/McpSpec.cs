@@ -40,7 +40,7 @@ internal static class McpSpec
         Options =
         [
             new() { Long = "env", ValueName = "KEY=VALUE", Repeatable = true, Help = "A variable of the server's environment; for servers that are commands", Check = EnvironmentEntry.WhyNot },
-            new() { Long = "url", ValueName = "URL", Help = "Address of a server that speaks streamable HTTP", Conflicts = ["COMMAND"] },
+            new() { Long = "url", ValueName = "URL", Help = "Address of a server that speaks streamable HTTP" },
             new() { Long = "bearer-token-env-var", ValueName = "ENV_VAR", Help = "Variable that holds a bearer token; for servers with an address", Requires = ["url"] },
             new() { Long = "oauth-client-id", ValueName = "CLIENT_ID", Help = "OAuth client id to use with this server", Requires = ["url"] },
             new() { Long = "oauth-resource", ValueName = "RESOURCE", Help = "OAuth resource parameter to send at login", Requires = ["url"] },

@@ -46,5 +46,5 @@ internal static class PluginSpec
 
     private static OptionSpec InMarketplace(string help) => new() { Long = "marketplace", Short = 'm', ValueName = "MARKETPLACE", Help = help };
 
-    private static ArgumentSpec Selector(string help) => new() { Name = "PLUGIN[@MARKETPLACE]", Required = true, Help = help };
+    private static ArgumentSpec Selector(string help) => new() { Name = "PLUGIN[@MARKETPLACE]", Id = "plugin", Required = true, Help = help };
 }

@@ -14,7 +14,7 @@ internal static class ArchiveSpec
         Name = name,
         About = about,
         Options = [.. SharedOptions.Remote(), .. SharedOptions.Runtime(), SharedOptions.StrictConfig(), SharedOptions.Override()],
-        Arguments = [new ArgumentSpec { Name = "SESSION", Required = true, Help = "Id (UUID) or name of the session" }],
+        Arguments = [new ArgumentSpec { Name = "SESSION", Id = "target", Required = true, Help = "Id (UUID) or name of the session" }],
         Accepts = RootOptions.Profile | RootOptions.StrictConfig | RootOptions.Remote,
     };
 }
