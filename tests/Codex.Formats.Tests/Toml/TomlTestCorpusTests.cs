@@ -1,23 +1,20 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Codex.Formats.Toml;
-using Codex.TestSupport.Files;
+using Codex.TestSupport.Running;
 
 namespace Codex.Formats.Tests.Toml;
 
-/// <summary>
-/// The public toml-test corpus, which is not part of this repository: a checkout of it is looked for in
-/// <c>CODEX_TOML_TEST</c> and in <c>.oracle/toml-test</c>.
-/// </summary>
+/// <summary>The public toml-test corpus, which is not part of this repository but installed on first use (docs/testing.md).</summary>
 public sealed class TomlTestCorpusTests
 {
     [Theory]
-    [InlineData("files-toml-1.0.0", "1.0")]
-    [InlineData("files-toml-1.1.0", "1.1")]
-    public void Every_valid_document_of_the_corpus_has_the_values_it_states(string list, string version)
+    [InlineData("1.0.0")]
+    [InlineData("1.1.0")]
+    public async Task Every_valid_document_of_the_corpus_has_the_values_it_states(string version)
     {
         var failures = new List<string>();
-        foreach (var file in Files(list, "valid"))
+        foreach (var file in await DocumentsAsync("valid", version))
         {
             var bytes = File.ReadAllBytes(file);
             var expected = JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(file, ".json")))!;
@@ -39,12 +36,12 @@ public sealed class TomlTestCorpusTests
     }
 
     [Theory]
-    [InlineData("files-toml-1.0.0", "1.0")]
-    [InlineData("files-toml-1.1.0", "1.1")]
-    public void Every_invalid_document_of_the_corpus_is_rejected(string list, string version)
+    [InlineData("1.0.0")]
+    [InlineData("1.1.0")]
+    public async Task Every_invalid_document_of_the_corpus_is_rejected(string version)
     {
         var failures = new List<string>();
-        foreach (var file in Files(list, "invalid"))
+        foreach (var file in await DocumentsAsync("invalid", version))
         {
             try
             {
@@ -60,16 +57,14 @@ public sealed class TomlTestCorpusTests
         Assert.Empty(failures);
     }
 
-    private static TomlParseOptions Options(string version) => version == "1.0" ? TomlParseOptions.Strict10 : TomlParseOptions.Default;
+    private static TomlParseOptions Options(string version) => version == "1.0.0" ? TomlParseOptions.Strict10 : TomlParseOptions.Default;
 
-    private static List<string> Files(string list, string kind)
+    private static async Task<IReadOnlyList<string>> DocumentsAsync(string kind, string version)
     {
-        var root = Environment.GetEnvironmentVariable("CODEX_TOML_TEST") ?? Path.Combine(Repository.OracleDirectory, "toml-test");
-        var tests = Path.Combine(root, "tests");
-        Assert.SkipUnless(Directory.Exists(tests), "The toml-test corpus is not here: put a checkout into .oracle/toml-test or name one in CODEX_TOML_TEST.");
-        return [.. File.ReadLines(Path.Combine(tests, list))
-            .Where(line => line.StartsWith(kind + "/", StringComparison.Ordinal) && line.EndsWith(".toml", StringComparison.Ordinal))
-            .Select(line => Path.Combine(tests, line))];
+        var corpus = await TomlCorpus.LocateAsync();
+        if (corpus.WhyNot(version) is { } reason)
+            Assert.Skip(reason);
+        return corpus.Documents(kind, version);
     }
 
     private static bool Matches(JsonNode expected, TomlValue actual) => (expected, actual) switch

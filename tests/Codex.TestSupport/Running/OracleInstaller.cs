@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Codex.TestSupport.Files;
 
 namespace Codex.TestSupport.Running;
@@ -14,8 +13,7 @@ internal static class OracleInstaller
         if (Environment.GetEnvironmentVariable("CODEX_ORACLE") is { Length: > 0 } path)
             return File.Exists(path) ? new Oracle(path, null) : new Oracle(null, $"CODEX_ORACLE names no file: {path}");
         var home = Path.Combine(Repository.OracleDirectory, "codex-0.136.0");
-        Directory.CreateDirectory(Repository.OracleDirectory);
-        using var held = await LockAsync(Path.Combine(Repository.OracleDirectory, "install.lock"), cancellationToken);
+        using var held = await Installation.LockAsync(cancellationToken);
         return Directory.Exists(home)
             ? new Oracle(Path.Combine(home, Inside), null)
             : await InstallAsync(home, cancellationToken);
@@ -23,53 +21,14 @@ internal static class OracleInstaller
 
     private static async Task<Oracle> InstallAsync(string home, CancellationToken cancellationToken)
     {
-        var staging = home + ".part";
-        if (Directory.Exists(staging))
-            Directory.Delete(staging, recursive: true);
-        Directory.CreateDirectory(staging);
-        if (await RunAsync("npm", ["pack", "--silent", Package], staging, cancellationToken) is { } npmProblem)
+        var staging = Installation.Stage(home);
+        if (await Installation.RunAsync("npm", ["pack", "--silent", Package], staging, cancellationToken) is { } npmProblem)
             return new Oracle(null, $"npm pack {Package}: {npmProblem}");
         var archive = Directory.GetFiles(staging, "*.tgz").Single();
-        if (await RunAsync("tar", ["-xzf", archive], staging, cancellationToken) is { } tarProblem)
+        if (await Installation.RunAsync("tar", ["-xzf", archive], staging, cancellationToken) is { } tarProblem)
             return new Oracle(null, $"tar: {tarProblem}");
         File.Delete(archive);
         Directory.Move(staging, home);
         return new Oracle(Path.Combine(home, Inside), null);
-    }
-
-    private static async Task<string?> RunAsync(
-        string program, string[] arguments, string directory, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = directory, RedirectStandardError = true };
-            start.RedirectStandardOutput = true;
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var error = await process.StandardError.ReadToEndAsync(cancellationToken);
-            await output;
-            await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? null : $"exit {process.ExitCode}: {error.Trim()}";
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            return exception.Message;
-        }
-    }
-
-    private static async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                // Another test process installs; file locks offer no wait, so ask again.
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
-            }
-        }
     }
 }
