@@ -42,12 +42,19 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     /// <summary>Does what has to be done before a thread can start: the models are brought up to date.</summary>
     public Task PrepareAsync(CancellationToken cancellationToken) => Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
 
+    /// <summary>The models, up to date.</summary>
+    public async Task<ModelCatalog> RefreshModelsAsync(CancellationToken cancellationToken)
+    {
+        await Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
+        return Models.Current;
+    }
+
     /// <summary>The credentials of the session.</summary>
     public SessionCredentials Credentials => credentials ??= new SessionCredentials(host, settings.Account, settings.ProviderCommand, Identity, Log);
 
     private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), clock, StandardStreams.OpenError);
 
-    private ClientIdentity Identity => field ??= ClientIdentity.Create(front.Name, host);
+    private ClientIdentity Identity => field ??= front.IsInterface ? ClientIdentity.Create(front.Name, host) : ClientIdentity.CreateWithoutClient(front.Name, host);
 
     private ThreadManager Threads => threads ??= new ThreadManager(new EngineServices
     {

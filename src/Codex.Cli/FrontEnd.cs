@@ -5,6 +5,12 @@ namespace Codex.Cli;
 /// <param name="Source">For example <c>exec</c>.</param>
 internal sealed record FrontEnd(string Name, string Source)
 {
+    /// <summary>Commands that do one thing and end.</summary>
+    public static FrontEnd Command { get; } = new("codex_cli_rs", "cli") { IsInterface = false };
+
+    /// <summary>Whether servers are told its name a second time, as that of a client.</summary>
+    public bool IsInterface { get; private init; } = true;
+
     /// <summary><c>codex exec</c>.</summary>
     public static FrontEnd Exec { get; } = new("codex_exec", "exec");
 }

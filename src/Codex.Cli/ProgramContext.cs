@@ -34,6 +34,9 @@ internal sealed class ProgramContext : IDisposable
     /// <exception cref="ConfigException">It cannot be told.</exception>
     public string CodexHome => codexHome ?? throw homeFailure!;
 
+    /// <summary>The directory with the helper names; null when it could not be made.</summary>
+    public string? HelperDirectory => aliases?.Directory;
+
     /// <summary>The surroundings for children: helper names are found on PATH.</summary>
     public HostEnvironment HostWithAliases() => aliases?.AddTo(Host) ?? Host;
 

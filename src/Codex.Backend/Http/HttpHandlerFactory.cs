@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Codex.Backend.Http.Probing;
 using Codex.Platform.Environment;
 
 namespace Codex.Backend.Http;
@@ -18,6 +19,23 @@ public static class HttpHandlerFactory
     public static HttpMessageHandler Create(HostEnvironment environment, TimeSpan connectTimeout)
     {
         var proxy = EnvironmentProxy.Create(environment);
+        var certificates = CustomCertificates.Find(environment);
+        return new ExplainingHandler(CreateSockets(connectTimeout, proxy, certificates), proxy, certificates);
+    }
+
+    /// <summary>The same for a single question that may be redirected; what is wrong with certificates is noted.</summary>
+    internal static HttpMessageHandler CreateForProbe(HostEnvironment environment, CertificateNotes notes)
+    {
+        var proxy = EnvironmentProxy.Create(environment);
+        var certificates = CustomCertificates.Find(environment);
+        var handler = CreateSockets(Timeout.InfiniteTimeSpan, proxy, certificates);
+        handler.AllowAutoRedirect = true;
+        notes.Watch(handler);
+        return new ExplainingHandler(handler, proxy, certificates);
+    }
+
+    private static SocketsHttpHandler CreateSockets(TimeSpan connectTimeout, EnvironmentProxy? proxy, CustomCertificates? certificates)
+    {
         var handler = new SocketsHttpHandler
         {
             UseCookies = false,
@@ -31,9 +49,8 @@ public static class HttpHandlerFactory
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(90),
             RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
         };
-        var certificates = CustomCertificates.Find(environment);
         if (certificates is not null)
             handler.SslOptions.RemoteCertificateValidationCallback = certificates.Validate;
-        return new ExplainingHandler(handler, proxy, certificates);
+        return handler;
     }
 }

@@ -17,6 +17,18 @@ internal static class OperatingSystemName
         return $"{Linux(ReadRelease())}; {Architecture()}";
     }
 
+    /// <summary>The parts of the name.</summary>
+    public static OperatingSystemFacts Facts()
+    {
+        if (OperatingSystem.IsWindows())
+            return new OperatingSystemFacts("Windows", Environment.OSVersion.Version.ToString(3), null);
+        if (OperatingSystem.IsMacOS())
+            return new OperatingSystemFacts("Mac OS", LongVersion(Environment.OSVersion.Version.ToString()), null);
+        var lines = ReadRelease();
+        var version = Value(lines, "VERSION_ID=") is { Length: > 0 } text ? LongVersion(text) : "Unknown";
+        return new OperatingSystemFacts(LinuxDistribution.NameOf(Value(lines, "ID=")), version, Value(lines, "VERSION_CODENAME="));
+    }
+
     /// <summary>Name and version out of the lines of an <c>os-release</c> file.</summary>
     internal static string Linux(IReadOnlyList<string> lines)
     {

@@ -16,11 +16,17 @@ public sealed record ClientIdentity(string Originator, string UserAgent)
     /// <summary>The identity of a front-end, or the one that the environment puts in its place.</summary>
     /// <param name="front">The front-end's name.</param>
     /// <param name="environment">The surroundings.</param>
-    public static ClientIdentity Create(string front, HostEnvironment environment)
+    public static ClientIdentity Create(string front, HostEnvironment environment) => Create(front, environment, $" ({front}; {Version})");
+
+    /// <summary>The same for commands that speak to servers before, or without, any client.</summary>
+    /// <param name="front">The front-end's name.</param>
+    /// <param name="environment">The surroundings.</param>
+    public static ClientIdentity CreateWithoutClient(string front, HostEnvironment environment) => Create(front, environment, "");
+
+    private static ClientIdentity Create(string front, HostEnvironment environment, string client)
     {
         var originator = environment.GetVariable(OriginatorOverride) is { } name && IsPrintable(name) ? name : front;
-        var agent = $"{originator}/{Version} ({OperatingSystemName.Read()}) {TerminalName.Detect(environment)} ({front}; {Version})";
-        return new ClientIdentity(originator, Printable(agent));
+        return new ClientIdentity(originator, Printable($"{originator}/{Version} ({OperatingSystemName.Read()}) {TerminalName.Detect(environment)}{client}"));
     }
 
     private static bool IsPrintable(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;

@@ -22,7 +22,7 @@ internal static class ObservationBuilder
         {
             [Facet.ExitCode] = [.. results.Select(result => $"exit {result.ExitCode}")],
             [Facet.Requests] = scenario.Without.Contains(Facet.Requests) ? [] : RequestLines.Of(requests, text, json),
-            [Facet.Output] = [.. results.SelectMany(result => OutputLines(result.Output, text, json))],
+            [Facet.Output] = [.. results.SelectMany(result => OutputLines(scenario.OutputView?.Invoke(result.Output) ?? result.Output, text, json))],
             [Facet.Error] = [.. results.SelectMany(result => Lines(text.Normalize(result.Error)))],
             [Facet.Strays] = [.. strays.Select(text.Normalize)],
             [Facet.Rollouts] = RolloutLines(home, text, json),

@@ -17,6 +17,9 @@ internal sealed record Scenario
     /// <summary>Whether requests other than model requests are compared, too.</summary>
     public bool ComparesAllRequests { get; init; }
 
+    /// <summary>What of standard output is compared, when that is not all of it.</summary>
+    public Func<string, string>? OutputView { get; init; }
+
     /// <summary>Files below CODEX_HOME that are compared beside those of the workspace.</summary>
     public IReadOnlyList<string> HomeFiles { get; init; } = [];
 
@@ -38,7 +41,7 @@ internal sealed record Scenario
     /// <summary>Prepares CODEX_HOME.</summary>
     public Action<string> Home { get; init; } = _ => { };
 
-    /// <summary>Variables besides the usual ones; a null value removes one, <c>{port}</c> is the provider's port.</summary>
+    /// <summary>Variables besides the usual ones; a null value removes one, <c>{port}</c> is the provider's port, <c>{PATH}</c> the usual PATH.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>A program in front of the command line; <c>{home}</c> and <c>{ws}</c> are replaced.</summary>

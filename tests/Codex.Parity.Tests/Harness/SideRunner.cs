@@ -79,11 +79,12 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         };
         if (System.Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } dotnet)
             variables["DOTNET_ROOT"] = dotnet;
+        var path = variables["PATH"];
         foreach (var (variable, value) in scenario.Environment)
         {
             variables.Remove(variable);
             if (value is not null)
-                variables[variable] = Expand(value).Replace("{port}", $"{port}", StringComparison.Ordinal);
+                variables[variable] = Expand(value).Replace("{port}", $"{port}", StringComparison.Ordinal).Replace("{PATH}", path, StringComparison.Ordinal);
         }
 
         return variables;

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Json.Nodes;
 using Codex.Parity.Tests.Harness;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Scripts;
@@ -64,6 +65,17 @@ public sealed class ModelListScenarios
         ChatGpt(Models("e", Entry("remote", "list", 1))) with { WholeConfig = Configuration("env_key = \"FAKE_KEY\"") });
 
     [Theory]
+    [InlineData("--bundled")]
+    [InlineData]
+    public Task The_catalogue_is_printed(params string[] arguments) => BothPrograms.AgreeOnAsync(
+        Printed(ChatGpt(Models("e", Entry("remote", "hide", 1))), arguments), $"debug_models{string.Concat(arguments)}");
+
+    [Fact]
+    public Task The_catalogue_of_a_file_is_printed() => BothPrograms.AgreeOnAsync(Printed(
+        ChatGpt(Models(null)) with { Home = home => File.WriteAllText(Path.Combine(home, "models.json"), $"{{\"models\":[{Entry("mine", "list", 1)}]}}") },
+        ["-c", "model_catalog_json=\"{home}/models.json\""]));
+
+    [Theory]
     [InlineData("shell_type", "\"unified\"")]
     [InlineData("visibility", "\"shown\"")]
     [InlineData("supported_reasoning_levels", "[{\"effort\":\"huge\",\"description\":\"\"}]")]
@@ -85,6 +97,32 @@ public sealed class ModelListScenarios
             Home = home => File.WriteAllText(Path.Combine(home, "models.json"), $"{{\"models\":[{EntryWith(name, value)}]}}"),
         },
         $"catalogue_{name}_{value}");
+
+    private static Scenario Printed(Scenario scenario, string[] arguments) => scenario with
+    {
+        Runs = [new Invocation { Arguments = ["debug", "models", .. arguments] }],
+        OutputView = WithoutProse,
+    };
+
+    // Texts for models and announcements are ours.
+    private static string WithoutProse(string output)
+    {
+        var catalogue = JsonNode.Parse(output)!;
+        foreach (var model in catalogue["models"]!.AsArray().Select(static model => model!.AsObject()))
+        {
+            model["base_instructions"] = "<prose>";
+            if (model["availability_nux"] is { } announcement)
+                announcement["message"] = "<prose>";
+            if (model["upgrade"] is { } upgrade)
+                upgrade["migration_markdown"] = "<prose>";
+            if (model["model_messages"] is { } messages)
+                messages["instructions_template"] = "<prose>";
+            foreach (var (name, text) in model["model_messages"]?["instructions_variables"]?.AsObject().ToArray() ?? [])
+                model["model_messages"]!["instructions_variables"]![name] = text is null ? null : "<prose>";
+        }
+
+        return string.Join('\n', catalogue["models"]!.AsArray().Select(static model => model!.ToJsonString())) + (output.EndsWith('\n') ? "\n" : "");
+    }
 
     private static Scenario ChatGpt(Reply models) => new()
     {
@@ -157,8 +195,8 @@ public sealed class ModelListScenarios
 
     private static string EntryWith(string name, string value)
     {
-        var entry = System.Text.Json.Nodes.JsonNode.Parse(Entry("mine", "list", 1))!.AsObject();
-        entry[name] = System.Text.Json.Nodes.JsonNode.Parse(value);
+        var entry = JsonNode.Parse(Entry("mine", "list", 1))!.AsObject();
+        entry[name] = JsonNode.Parse(value);
         return entry.ToJsonString();
     }
 }

@@ -18,6 +18,7 @@ internal static class DebugSpec
         Name = "models",
         About = "Print the model catalog as JSON",
         Options = [new() { Long = "bundled", Help = "Print the catalog of this executable and ask no server" }],
+        Run = ModelsCommand.RunAsync,
     };
 
     private static CommandSpec AppServer() => new()

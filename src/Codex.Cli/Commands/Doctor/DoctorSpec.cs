@@ -18,5 +18,6 @@ internal static class DoctorSpec
             new() { Long = "ascii", Help = "Print ASCII letters in the place of symbols" },
         ],
         Accepts = RootOptions.StrictConfig,
+        Run = DoctorCommand.RunAsync,
     };
 }

@@ -7,6 +7,18 @@ internal static unsafe partial class Ioctl
 {
     private static nuint SetWindowSizeRequest => OperatingSystem.IsMacOS() ? 0x80087467u : 0x5414u;
 
+    private static nuint GetWindowSizeRequest => OperatingSystem.IsMacOS() ? 0x40087468u : 0x5413u;
+
+    internal static int GetWindowSize(int descriptor, out WindowSize size)
+    {
+        WindowSize read = default;
+        var result = OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+            ? ControlOnStack(descriptor, GetWindowSizeRequest, 0, 0, 0, 0, 0, 0, &read)
+            : ControlPlain(descriptor, GetWindowSizeRequest, &read);
+        size = read;
+        return result;
+    }
+
     internal static int SetWindowSize(int descriptor, WindowSize size) =>
         OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64
             ? ControlOnStack(descriptor, SetWindowSizeRequest, 0, 0, 0, 0, 0, 0, &size)

@@ -1,0 +1,42 @@
+using Codex.Backend.Responses;
+using Codex.Cli.Hosting;
+using Codex.Platform.Environment;
+
+namespace Codex.Cli.Commands.Doctor;
+
+/// <summary>What checks look at when there may be no configuration.</summary>
+internal sealed record DoctorContext
+{
+    /// <summary>The surroundings.</summary>
+    public required HostEnvironment Host { get; init; }
+
+    /// <summary>The user's directory; null when it cannot be told.</summary>
+    public string? CodexHome { get; init; }
+
+    /// <summary>Why it cannot be told.</summary>
+    public string? CodexHomeProblem { get; init; }
+
+    /// <summary>The directory that the agent would work in.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The directory with the helper names; null when it could not be made.</summary>
+    public string? HelperDirectory { get; init; }
+
+    /// <summary>How requests name us.</summary>
+    public required ClientIdentity Identity { get; init; }
+
+    /// <summary>How the program came to this machine.</summary>
+    public required Installation Installation { get; init; }
+
+    /// <summary>Runs other programs.</summary>
+    public required ToolRunner Tools { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Whether colours were refused on the command line.</summary>
+    public bool RefusesColor { get; init; }
+
+    /// <summary>Whether facts are shown.</summary>
+    public bool ShowsDetails { get; init; } = true;
+}

@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+
+namespace Codex.Platform.Sqlite;
+
+/// <summary>A database file, for reading. The files are caches of other programs; a system without SQLite does without.</summary>
+public sealed unsafe class SqliteDatabase : IDisposable
+{
+    private const int BusyTimeoutMilliseconds = 1000;
+    private nint handle;
+
+    private SqliteDatabase(nint handle) => this.handle = handle;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="SqliteException">It cannot be opened, or there is no SQLite.</exception>
+    public static SqliteDatabase OpenReadOnly(string path)
+    {
+        try
+        {
+            var result = SqliteNative.Open(path, out var handle, SqliteNative.OpenReadOnly, 0);
+            var database = new SqliteDatabase(handle);
+            if (result != SqliteNative.Ok)
+            {
+                using (database)
+                    throw database.Failure();
+            }
+
+            _ = SqliteNative.SetBusyTimeout(handle, BusyTimeoutMilliseconds);
+            return database;
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
+        {
+            throw new SqliteException(exception);
+        }
+    }
+
+    /// <summary>All rows of a query, every column as text.</summary>
+    /// <exception cref="SqliteException">SQLite refuses the query or finds the file damaged.</exception>
+    public IReadOnlyList<string?[]> Query(string sql)
+    {
+        ObjectDisposedException.ThrowIf(handle == 0, this);
+        if (SqliteNative.Prepare(handle, sql, -1, out var statement, 0) != SqliteNative.Ok)
+            throw Failure();
+        try
+        {
+            var rows = new List<string?[]>();
+            int result;
+            while ((result = SqliteNative.Step(statement)) == SqliteNative.Row)
+                rows.Add(ReadRow(statement));
+            return result == SqliteNative.Done ? rows : throw Failure();
+        }
+        finally
+        {
+            _ = SqliteNative.Finish(statement);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (handle != 0)
+            _ = SqliteNative.Close(handle);
+        handle = 0;
+    }
+
+    private static string?[] ReadRow(nint statement)
+    {
+        var row = new string?[SqliteNative.ColumnCount(statement)];
+        for (var column = 0; column < row.Length; column++)
+            row[column] = Text(SqliteNative.ColumnText(statement, column));
+        return row;
+    }
+
+    private static string? Text(byte* text) => text is null ? null : Marshal.PtrToStringUTF8((nint)text);
+
+    private SqliteException Failure() => new(Text(SqliteNative.ErrorMessage(handle)) ?? "unknown error");
+}
