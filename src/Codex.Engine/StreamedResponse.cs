@@ -176,7 +176,15 @@ internal sealed class StreamedResponse
         if (output.Body is { } body)
             _session.RecordItem(ToolCalls.Output(call.Call, body));
         if (!output.Success)
-            _session.ReportToolFailure(output.Body?.Text ?? $"tool {call.Call.Name} invoked with incompatible payload");
+            ReportFailure(call, output);
+    }
+
+    private void ReportFailure(PendingCall call, ToolOutput output)
+    {
+        var message = output.Body?.Text ?? $"Fatal error: tool {call.Call.Name} invoked with incompatible payload";
+        _session.ReportToolFailure(message);
+        if (output.Body is null)
+            _session.Services.Log("codex_core::util", $"in-flight tool future failed during drain: {message}");
     }
 
     private async Task<ToolOutput> AwaitAsync(PendingCall call)

@@ -1,3 +1,5 @@
+using Codex.Platform.Environment;
+
 namespace Codex.Execution.Patching;
 
 /// <summary>Makes the paths of a patch absolute (0.136: utils/absolute-path).</summary>
@@ -14,12 +16,8 @@ public sealed class PatchPaths(string workingDirectory, string? homeDirectory)
     /// <summary>The absolute path; <c>.</c> and <c>..</c> are taken away without a look at the files.</summary>
     public string Resolve(string path)
     {
-        var joined = Path.Combine(workingDirectory, ExpandHome(path));
+        var joined = Path.Combine(workingDirectory, HomePath.Expand(path, homeDirectory));
         // No file system call takes this one; it fails there with the right message.
         return joined.Contains('\0') ? joined : Path.TrimEndingDirectorySeparator(Path.GetFullPath(joined));
     }
-
-    private string ExpandHome(string path) => homeDirectory is null || path is not ("~" or ['~', '/', ..])
-        ? path
-        : Path.Combine(homeDirectory, path[1..].TrimStart('/'));
 }

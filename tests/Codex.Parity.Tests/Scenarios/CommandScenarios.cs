@@ -36,6 +36,8 @@ public sealed partial class CommandScenarios
         Model.Produces(OutputItem.Exec("c2", "pwd", ("workdir", ""), ("shell", "/bin/sh"))),
         Model.Produces(OutputItem.Exec("c3", "pwd", ("workdir", "/usr"))),
         Model.Produces(OutputItem.Exec("c4", "pwd", ("workdir", "nowhere"))),
+        Model.Produces(OutputItem.Exec("c4a", "pwd", ("workdir", "~"))),
+        Model.Produces(OutputItem.Exec("c4b", "pwd", ("workdir", "~nobody/x"))),
         Model.Produces(OutputItem.Exec("c5", "pwd", ("shell", "/no/such/shell"))),
         Model.Produces(OutputItem.Exec("c6", "true", ("sandbox_permissions", "require_escalated"), ("justification", "please"))),
         Model.Says("ok")) with

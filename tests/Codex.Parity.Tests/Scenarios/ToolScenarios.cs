@@ -30,9 +30,16 @@ public sealed class ToolScenarios
     [InlineData("{\"cmd\":\"true\",\"cmd\":\"false\"}")]
     [InlineData("{\"cmd\":\"true\",\"yield_time_ms\":-1}")]
     [InlineData("{\"cmd\":null}")]
+    [InlineData("null")]
+    [InlineData("5")]
+    [InlineData("\"text\"")]
     public Task Arguments_of_exec_command(string arguments) => BothPrograms.AgreeOnAsync(
         Scenario.Json(Model.Produces(OutputItem.FunctionCall("c1", "exec_command", arguments)), Model.Says("ok")),
         $"arguments_{arguments}");
+
+    [Fact]
+    public Task A_patch_as_a_function() => BothPrograms.AgreeOnAsync(Scenario.Human(
+        Model.Produces(OutputItem.FunctionCall("c1", "apply_patch", "{\"input\":\"x\"}")), Model.Says("ok")));
 
     [Fact]
     public Task Arguments_of_exec_command_in_a_list() => BothPrograms.AgreeOnAsync(

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Codex.Platform.Environment;
 
 namespace Codex.Tools.BuiltIn.Commands;
 
@@ -17,5 +18,7 @@ internal static class ShellInvocation
 
     /// <summary>A directory relative to the turn's; empty and missing mean the turn's own.</summary>
     internal static string WorkingDirectory(string? asked, IToolHost host) =>
-        string.IsNullOrEmpty(asked) ? host.Settings.WorkingDirectory : Path.GetFullPath(asked, host.Settings.WorkingDirectory);
+        string.IsNullOrEmpty(asked)
+            ? host.Settings.WorkingDirectory
+            : Path.GetFullPath(HomePath.Expand(asked, host.Settings.Host.HomeDirectory), host.Settings.WorkingDirectory);
 }

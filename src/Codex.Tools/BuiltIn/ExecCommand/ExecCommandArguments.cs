@@ -18,7 +18,7 @@ internal sealed record ExecCommandArguments(
     string? SandboxPermissions)
 {
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
-        "ExecCommandArgs",
+        "ExecCommandEnvironmentArgs",
         new("cmd", JsonShape.Text),
         new("workdir", JsonShape.Text, JsonFieldPresence.Nullable),
         new("shell", JsonShape.Text, JsonFieldPresence.Nullable),

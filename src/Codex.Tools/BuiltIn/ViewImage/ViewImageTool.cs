@@ -1,5 +1,6 @@
 using Codex.Formats.Images;
 using Codex.Platform;
+using Codex.Platform.Environment;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
 using Codex.Protocol.Turns;
@@ -69,13 +70,8 @@ public sealed class ViewImageTool(ImagePipeline pipeline) : ITool
     private static string Detail(TurnSettings settings, ViewImageArguments arguments) =>
         settings.ModelSupportsOriginalImageDetail && arguments.Detail == "original" ? "original" : "high";
 
-    private static string Resolve(TurnSettings settings, string path)
-    {
-        var home = settings.Host.HomeDirectory;
-        if (home is not null && (path == "~" || path.StartsWith("~/", StringComparison.Ordinal)))
-            path = home + path[1..];
-        return Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, settings.WorkingDirectory));
-    }
+    private static string Resolve(TurnSettings settings, string path) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(HomePath.Expand(path, settings.Host.HomeDirectory), settings.WorkingDirectory));
 
     private static string? Missing(string path)
     {
