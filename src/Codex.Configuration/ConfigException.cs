@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Codex.Configuration;
 
 /// <summary>
@@ -31,6 +34,12 @@ public sealed class ConfigException : Exception
     /// <summary>The reason without the place, when there is a place.</summary>
     public string? Reason { get; }
 
+    /// <summary>What led to this error, in the words of the reader, or null. Shown by other commands than <c>exec</c>.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>The same problem with its place, when it was found in the merge of several files. Shown by other commands than <c>exec</c>.</summary>
+    public ConfigException? InFile { get; init; }
+
     /// <summary>What <c>codex exec</c> and the terminal interface write to standard error; a line break has to follow.</summary>
     public string RenderForExec() => Stage switch
     {
@@ -42,5 +51,28 @@ public sealed class ConfigException : Exception
     };
 
     /// <summary>What other commands write to standard error; a line break has to follow.</summary>
-    public string RenderForCommand() => "Error: " + Message;
+    /// <param name="context">What such a command says first when configuration cannot be loaded; null for nothing.</param>
+    public string RenderForCommand(string? context = null)
+    {
+        var shown = InFile ?? this;
+        string[] chain = Cause is null ? [shown.Message] : [shown.Message, Cause];
+        if (context is not null && Stage is ConfigStage.Load or ConfigStage.Build)
+            chain = [context, .. chain];
+        return $"Error: {chain[0]}{Causes(chain.AsSpan(1))}";
+    }
+
+    private static string Causes(ReadOnlySpan<string> causes)
+    {
+        if (causes.IsEmpty)
+            return "";
+        var text = new StringBuilder("\n\nCaused by:");
+        for (var i = 0; i < causes.Length; i++)
+        {
+            var number = causes.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"{i}: ");
+            var indent = "\n    " + new string(' ', number.Length);
+            text.Append("\n    ").Append(number).Append(causes[i].Replace("\n", indent, StringComparison.Ordinal));
+        }
+
+        return text.ToString();
+    }
 }

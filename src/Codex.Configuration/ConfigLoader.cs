@@ -34,8 +34,17 @@ public static class ConfigLoader
     /// <exception cref="ConfigException">A file or an option cannot be used.</exception>
     public static ConfigLayerStack LoadLayers(ConfigLoadRequest request) => new ConfigLayerLoader(request).Load();
 
-    private static ConfigSettings ReadSettings(ConfigLoadRequest request, ConfigLayerStack stack) =>
-        SettingsReader.Read(stack.Merge(), new PathResolver(request.CodexHome, request.Host.HomeDirectory));
+    private static ConfigSettings ReadSettings(ConfigLoadRequest request, ConfigLayerStack stack)
+    {
+        try
+        {
+            return SettingsReader.Read(stack.Merge(), new PathResolver(request.CodexHome, request.Host.HomeDirectory));
+        }
+        catch (ConfigException exception) when (SettingsReader.FirstProblem(stack.Active, request.Host.HomeDirectory) is { } inFile)
+        {
+            throw new ConfigException(exception.Stage, exception.Message) { InFile = inFile, Cause = exception.Message };
+        }
+    }
 
     private static ConfigWarning[] HookWarning(ConfigLoadRequest request) => request.Harness.BypassHookTrust
         ? [new ConfigWarning("`--dangerously-bypass-hook-trust` is enabled. Enabled hooks may run without review for this invocation.")]

@@ -1,3 +1,4 @@
+using Codex.Configuration.Agents;
 using Codex.Configuration.Sections;
 
 namespace Codex.Configuration;
@@ -13,4 +14,8 @@ public sealed record EffectiveAgents(
     long MaxDepth,
     long? JobMaxRuntimeSeconds,
     bool InterruptMessageEnabled,
-    MultiAgentV2Feature MultiAgentV2);
+    MultiAgentV2Feature MultiAgentV2)
+{
+    /// <summary>Roles by name, in ordinal order.</summary>
+    public IReadOnlyDictionary<string, AgentRole> Roles { get; init; } = new Dictionary<string, AgentRole>();
+}

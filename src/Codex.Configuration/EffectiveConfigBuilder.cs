@@ -1,3 +1,4 @@
+using Codex.Configuration.Agents;
 using Codex.Configuration.Features;
 using Codex.Configuration.Layers;
 using Codex.Configuration.Permissions;
@@ -25,6 +26,7 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
     /// <exception cref="ConfigException">The settings make no sense together.</exception>
     public EffectiveConfig Build()
     {
+        ConfigLockFile.Check(settings.Debug?.ConfigLockfile, Warnings);
         RejectRemoved();
         var enforcer = new RequirementsEnforcer(stack.Requirements, Warnings);
         var pins = FeaturePins.Read(stack.Requirements.Features, Warnings);
@@ -33,9 +35,10 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
         var windowsSandbox = enforcer.WindowsSandbox(settings.Windows?.Sandbox);
         var trust = FindTrust();
         var permissions = new PermissionSelector(settings, stack, request, _directory, trust, Warnings).Select();
+        var roles = new AgentRoleLoader(request.Host.HomeDirectory, Warnings).Load(stack.Active);
         var providers = ModelProviderCatalog.Create(settings, request.Host);
         var provider = ModelProviderCatalog.Select(providers, ProviderId());
-        var agents = AgentLimits.Create(settings, features);
+        var agents = AgentLimits.Create(settings, features) with { Roles = roles };
         var compactPrompt = (Harness.CompactPrompt ?? settings.CompactPrompt)?.Trim();
         var fileInstructions = InstructionFile.Read(settings.ModelInstructionsFile, "model instructions file");
         var filePrompt = InstructionFile.Read(settings.ExperimentalCompactPromptFile, "experimental compact prompt file");

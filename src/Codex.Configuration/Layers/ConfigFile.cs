@@ -9,6 +9,8 @@ namespace Codex.Configuration.Layers;
 /// <summary>Reads configuration files.</summary>
 internal static class ConfigFile
 {
+    private const long LargestLength = 32 << 20;
+
     /// <summary>The content, or null when there is no file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="what">What an error calls it.</param>
@@ -18,6 +20,8 @@ internal static class ConfigFile
         byte[] bytes;
         try
         {
+            if (new FileInfo(path) is { Exists: true, Length: > LargestLength })
+                throw new ConfigException(ConfigStage.Load, $"Failed to read {what} {path}: larger than {LargestLength >> 20} MiB");
             bytes = File.ReadAllBytes(path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -45,7 +49,7 @@ internal static class ConfigFile
         }
         catch (TomlException exception)
         {
-            throw new ConfigException(ConfigStage.Load, new ConfigLocation(path, exception.Span, source), exception.Message);
+            throw new ConfigException(ConfigStage.Load, new ConfigLocation(path, exception.Span, source), exception.Message) { Cause = exception.Rendered };
         }
     }
 

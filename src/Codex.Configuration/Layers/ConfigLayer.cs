@@ -32,6 +32,9 @@ public sealed class ConfigLayer
     /// <summary>Hash of the values, for detecting changes: <c>sha256:</c> and hexadecimal digits.</summary>
     public string Version => _version ??= "sha256:" + Convert.ToHexStringLower(SHA256.HashData(TomlJson.ToCanonicalBytes(Values)));
 
+    /// <summary>The folder whose further files belong to the layer, for files of the machine, the user and the project.</summary>
+    public string? Folder => Kind is ConfigLayerKind.System or ConfigLayerKind.User or ConfigLayerKind.Project ? Path.GetDirectoryName(File) : null;
+
     /// <summary>The <c>.codex</c> folder, for a project layer.</summary>
     public string? DotCodexFolder => Kind == ConfigLayerKind.Project ? Path.GetDirectoryName(File) : null;
 }

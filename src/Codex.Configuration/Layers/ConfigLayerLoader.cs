@@ -153,14 +153,5 @@ internal sealed class ConfigLayerLoader(ConfigLoadRequest request)
         return projects ?? new Dictionary<string, ProjectSection>();
     }
 
-    private ConfigException? FirstFileProblem()
-    {
-        foreach (var layer in _layers)
-        {
-            if (layer.Source.Length > 0 && SettingsReader.FindProblem(layer, PathsBelow(Path.GetDirectoryName(layer.File)!)) is { } problem)
-                return problem;
-        }
-
-        return null;
-    }
+    private ConfigException? FirstFileProblem() => SettingsReader.FirstProblem(_layers, request.Host.HomeDirectory);
 }

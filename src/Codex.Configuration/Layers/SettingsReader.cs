@@ -58,8 +58,13 @@ internal static class SettingsReader
             throw new ConfigException(ConfigStage.Load, UnknownField(field) + " in -c/--config override");
     }
 
-    /// <summary>The first problem of a file's own values, or null.</summary>
-    public static ConfigException? FindProblem(ConfigLayer layer, PathResolver paths)
+    /// <summary>The first problem of the first file that has one by itself, or null.</summary>
+    public static ConfigException? FirstProblem(IEnumerable<ConfigLayer> layers, string? homeDirectory) => layers
+        .Where(static layer => layer is { Source.Length: > 0, File: not null })
+        .Select(layer => FindProblem(layer, new PathResolver(Path.GetDirectoryName(layer.File)!, homeDirectory)))
+        .FirstOrDefault(static problem => problem is not null);
+
+    private static ConfigException? FindProblem(ConfigLayer layer, PathResolver paths)
     {
         var context = new ReadContext(paths, collectUnknown: false, isFromText: true);
         TableReader.Read(layer.Values, context, ConfigSettings.Read);
