@@ -6,7 +6,7 @@ public sealed class HomePathTests
 {
     [Theory]
     [InlineData("~", "/home/me")]
-    [InlineData("~/", "/home/me/")]
+    [InlineData("~/", "/home/me")]
     [InlineData("~/a/../b", "/home/me/a/../b")]
     [InlineData("~//a", "/home/me/a")]
     [InlineData("~you/a", "~you/a")]

@@ -27,7 +27,7 @@ internal sealed class CommandFixture : IToolHost, IAsyncDisposable
             TemporaryDirectory = "/tmp",
             ExecutablePath = "/nowhere",
         };
-        _sandbox = new(host, _spawner);
+        _sandbox = new(host, _spawner, new(), static (_, _) => { });
         var launcher = new SandboxedLauncher(_spawner, _sandbox);
         Services = new()
         {
