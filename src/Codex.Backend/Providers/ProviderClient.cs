@@ -1,3 +1,4 @@
+using Codex.Backend.Chat;
 using Codex.Backend.Responses;
 using Codex.Backend.WebSockets;
 
@@ -9,6 +10,8 @@ public static class ProviderClient
     /// <summary>The client of the provider that <paramref name="options"/> name; nothing is connected yet.</summary>
     public static IModelClient Create(ResponsesClientOptions options)
     {
+        if (options.Endpoint.UsesChatCompletions)
+            return new ChatModelClient(options);
         var http = new ResponsesClient(options);
         return options.Endpoint.SupportsWebSockets ? new WebSocketModelClient(http, options) : http;
     }

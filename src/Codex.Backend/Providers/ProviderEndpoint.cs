@@ -47,6 +47,9 @@ public sealed record ProviderEndpoint
     /// <summary>How long a WebSocket may take to connect.</summary>
     public TimeSpan WebSocketConnectTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether the provider is asked by the Chat Completions API instead of the Responses API.</summary>
+    public bool UsesChatCompletions { get; init; }
+
     /// <summary>Whether the stored OpenAI or ChatGPT login is used.</summary>
     public bool RequiresOpenAiAuth { get; init; }
 

@@ -20,7 +20,7 @@ public sealed class ReplayModelClient(Cassette cassette, ReplayOptions options) 
         var exchange = Find(number);
         Check(number, exchange.Items, _outline.Of(request));
         using var body = new ExchangeStream(exchange);
-        var events = ResponseStream.ReadAsync(body, Timeout.InfiniteTimeSpan, options.Time, observer: null, cancellationToken);
+        var events = ResponseStream.ReadAsync(body, new StreamEventReader(), Timeout.InfiniteTimeSpan, options.Time, observer: null, cancellationToken);
         await foreach (var modelEvent in events.ConfigureAwait(false))
             yield return modelEvent;
     }

@@ -4,31 +4,35 @@ using Codex.Formats.Zstandard;
 
 namespace Codex.Backend.Responses;
 
-/// <summary>A request's body on its way out: streamed from the conversation, or compressed once for all attempts.</summary>
+/// <summary>A request's body on its way out; the same for all attempts.</summary>
 internal sealed class OutgoingBody
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
-    private readonly RequestBody _body;
-    private readonly ReadOnlyMemory<byte>? _compressed;
+    private readonly Func<HttpContent> _create;
 
-    private OutgoingBody(RequestBody body, ReadOnlyMemory<byte>? compressed)
+    private OutgoingBody(Func<HttpContent> create) => _create = create;
+
+    /// <summary>A body that is streamed from the conversation, or compressed once.</summary>
+    public static async ValueTask<OutgoingBody> CreateAsync(RequestBody body, bool isCompressed, CancellationToken cancellationToken)
     {
-        _body = body;
-        _compressed = compressed;
+        if (!isCompressed)
+            return new OutgoingBody(() => new RequestContent(body));
+        var compressed = await CompressAsync(body, cancellationToken).ConfigureAwait(false);
+        return new OutgoingBody(() => Content(compressed, "zstd"));
     }
 
-    /// <summary>The body, compressed when asked for.</summary>
-    public static async ValueTask<OutgoingBody> CreateAsync(RequestBody body, bool isCompressed, CancellationToken cancellationToken) =>
-        new(body, isCompressed ? await CompressAsync(body, cancellationToken).ConfigureAwait(false) : (ReadOnlyMemory<byte>?)null);
+    /// <summary>A body of JSON that is complete.</summary>
+    public static OutgoingBody OfJson(ReadOnlyMemory<byte> json) => new(() => Content(json, encoding: null));
 
     /// <summary>The content of one attempt.</summary>
-    public HttpContent ToContent()
+    public HttpContent ToContent() => _create();
+
+    private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> bytes, string? encoding)
     {
-        if (_compressed is not { } compressed)
-            return new RequestContent(_body);
-        var content = new ReadOnlyMemoryContent(compressed);
+        var content = new ReadOnlyMemoryContent(bytes);
         content.Headers.ContentType = Json;
-        content.Headers.ContentEncoding.Add("zstd");
+        if (encoding is not null)
+            content.Headers.ContentEncoding.Add(encoding);
         return content;
     }
 

@@ -8,27 +8,27 @@ internal static class ResponseStream
     /// <summary>Yields the events up to <see cref="ModelEvent.Completed"/>; a stream left before that is aborted.</summary>
     /// <exception cref="ModelException">The stream broke, fell silent, or ended without completing.</exception>
     public static async IAsyncEnumerable<ModelEvent> ReadAsync(
-        Stream body, TimeSpan idleTimeout, TimeProvider time, IExchange? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, IStreamReader reader, TimeSpan idleTimeout, TimeProvider time, IExchange? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var idle = new IdleTimer(idleTimeout, time, cancellationToken);
         using var sse = new SseReader(body, SseReader.DefaultMaximumEventBytes);
-        var reader = new StreamEventReader();
         var events = new List<ModelEvent>(2);
         var completed = false;
         try
         {
             while (!completed)
             {
-                while (!sse.TryRead())
-                {
-                    if (!await FillAsync(sse, idle, cancellationToken).ConfigureAwait(false))
-                        throw reader.Failure ?? ModelErrors.Closed();
-                }
-
+                var hasEnded = false;
+                while (!hasEnded && !sse.TryRead())
+                    hasEnded = !await FillAsync(sse, idle, cancellationToken).ConfigureAwait(false);
                 idle.Stop();
-                observer?.Add(sse.Data);
                 events.Clear();
-                reader.Read(sse.Data.Span, events);
+                if (hasEnded)
+                    reader.End(events);
+                else
+                    Read(sse.Data, reader, observer, events);
+                if (hasEnded && events.Count == 0)
+                    throw reader.Failure ?? ModelErrors.Closed();
                 foreach (var modelEvent in events)
                 {
                     completed = modelEvent is ModelEvent.Completed;
@@ -41,6 +41,12 @@ internal static class ResponseStream
             if (!completed)
                 await AbortAsync(body).ConfigureAwait(false);
         }
+    }
+
+    private static void Read(ReadOnlyMemory<byte> data, IStreamReader reader, IExchange? observer, List<ModelEvent> events)
+    {
+        observer?.Add(data);
+        reader.Read(data.Span, events);
     }
 
     private static async ValueTask<bool> FillAsync(SseReader sse, IdleTimer idle, CancellationToken cancellationToken)

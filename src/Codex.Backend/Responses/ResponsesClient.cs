@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using Codex.Backend.Providers;
 
@@ -7,108 +6,30 @@ namespace Codex.Backend.Responses;
 /// <summary>The Responses API over HTTP with server-sent events. Connections are kept between requests; safe for concurrent use.</summary>
 public sealed class ResponsesClient(ResponsesClientOptions options) : IModelClient, IDisposable
 {
-    private const int MaximumRedirections = 10;
-    private readonly Lazy<HttpMessageInvoker> _http = new(() => new HttpMessageInvoker(options.CreateHandler()));
-    private readonly RequestHeaders _headers = new(options.Endpoint, options.Identity, options.Environment);
+    private readonly ModelHttp _http = new(options);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ModelEvent> StreamAsync(
         ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await options.Credentials.SendAsync(
-            credentials => SendAsync(request, credentials, cancellationToken), cancellationToken).ConfigureAwait(false);
+        using var response = await _http.PostAsync(
+            "responses", request.Context, credentials => CreateBodyAsync(request, credentials, cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var modelEvent in ResponseHeaders.ToEvents(response.Headers))
             yield return modelEvent;
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         using var exchange = options.Observer?.Begin(request);
-        var events = ResponseStream.ReadAsync(body, options.Endpoint.StreamIdleTimeout, options.Time, exchange, cancellationToken);
+        var events = ResponseStream.ReadAsync(
+            body, new StreamEventReader(), options.Endpoint.StreamIdleTimeout, options.Time, exchange, cancellationToken);
         await foreach (var modelEvent in events.ConfigureAwait(false))
             yield return modelEvent;
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_http.IsValueCreated)
-            _http.Value.Dispose();
-    }
+    public void Dispose() => _http.Dispose();
+
+    private ValueTask<OutgoingBody> CreateBodyAsync(ModelRequest request, RequestCredentials credentials, CancellationToken cancellationToken) =>
+        OutgoingBody.CreateAsync(new RequestBody(request, options.Endpoint.IsAzure), IsCompressed(credentials), cancellationToken);
 
     // Other servers than OpenAI's own need not understand compressed bodies (codex-rs/core/src/client.rs).
     private bool IsCompressed(RequestCredentials credentials) => options is { CompressesRequests: true, Endpoint.IsOpenAi: true } && credentials.IsChatGpt;
-
-    private async Task<HttpResponseMessage> SendAsync(ModelRequest request, RequestCredentials credentials, CancellationToken cancellationToken)
-    {
-        var endpoint = options.Endpoint;
-        var url = EndpointUrl.Build(credentials.BaseUrl, "responses", endpoint.QueryParameters);
-        if (!url.IsHttp)
-            throw ModelErrors.Address(url.Address);
-        var body = await OutgoingBody.CreateAsync(new RequestBody(request, store: endpoint.IsAzure), IsCompressed(credentials), cancellationToken).ConfigureAwait(false);
-        for (var retry = 1; ; retry++)
-        {
-            var mayRepeat = endpoint.RequestRetries.Allows(retry);
-            if (await TrySendAsync(url, request.Context, credentials, body, mayRepeat, cancellationToken).ConfigureAwait(false) is { } response)
-                return response;
-            await Task.Delay(RetryPolicy.Delay(retry, options.Random), options.Time, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <returns>The answer, or null when the request should be repeated.</returns>
-    private async Task<HttpResponseMessage?> TrySendAsync(
-        EndpointUrl url, RequestContext context, RequestCredentials credentials, OutgoingBody body, bool mayRepeat, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var response = await FollowAsync(url.Address!, context, credentials, body, cancellationToken).ConfigureAwait(false);
-            if (response.IsSuccessStatusCode && !HtmlPage.IsOne(response))
-                return response;
-            using (response)
-            {
-                if (response.IsSuccessStatusCode)
-                    throw await HtmlPage.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
-                var failure = await HttpFailure.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
-                return mayRepeat && failure.MayRepeat ? null : throw failure.ToException(options.Time);
-            }
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return mayRepeat ? null : throw ModelErrors.Connection(url.Address!, exception);
-        }
-    }
-
-    // Sends to where redirections that keep the method lead; the secret goes to no other server than the configured one.
-    private async Task<HttpResponseMessage> FollowAsync(
-        Uri start, RequestContext context, RequestCredentials credentials, OutgoingBody body, CancellationToken cancellationToken)
-    {
-        var url = start;
-        for (var count = 0; ; count++)
-        {
-            using var message = Message(url, context, credentials, body);
-            if (url.Authority != start.Authority)
-                message.Headers.Remove("authorization");
-            var response = await _http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if (count == MaximumRedirections || Redirection(url, response) is not { } next)
-                return response;
-            response.Dispose();
-            url = next;
-        }
-    }
-
-    private static Uri? Redirection(Uri url, HttpResponseMessage response) =>
-        (int)response.StatusCode is 307 or 308 && response.Headers.First("location") is { } location
-            && Uri.TryCreate(url, location, out var target) && target.Scheme is "http" or "https"
-            ? target
-            : null;
-
-    private HttpRequestMessage Message(Uri url, RequestContext context, RequestCredentials credentials, OutgoingBody body)
-    {
-        var message = new HttpRequestMessage(HttpMethod.Post, url)
-        {
-            Content = body.ToContent(),
-            Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-        };
-        _headers.Apply(message.Headers, context, credentials);
-        return message;
-    }
 }

@@ -5,11 +5,11 @@ using Codex.Protocol.Items;
 namespace Codex.Backend.Responses;
 
 /// <summary>Turns the events of one response into model events (<c>codex-rs/codex-api/src/sse/responses.rs</c>).</summary>
-internal sealed class StreamEventReader
+internal sealed class StreamEventReader : IStreamReader
 {
     private string? _serverModel;
 
-    /// <summary>What the server reported as the response's failure; it counts when the stream ends without completing.</summary>
+    /// <inheritdoc/>
     public ModelException? Failure { get; private set; }
 
     /// <summary>Reads one event and adds what it means; events that mean nothing or cannot be read add nothing.</summary>
@@ -25,6 +25,12 @@ internal sealed class StreamEventReader
             output.Add(verification);
         if (ToEvent(json, envelope) is { } modelEvent)
             output.Add(modelEvent);
+    }
+
+    /// <inheritdoc/>
+    public void End(List<ModelEvent> output)
+    {
+        // Only an event completes a response.
     }
 
     private void AddServerModel(ReadOnlySpan<byte> json, in StreamEnvelope envelope, List<ModelEvent> output)

@@ -24,6 +24,7 @@ internal static class Providers
         RequestRetries = new RetryPolicy(provider.RequestMaxRetries),
         StreamRetries = new RetryPolicy(provider.StreamMaxRetries),
         StreamIdleTimeout = provider.StreamIdleTimeout,
+        UsesChatCompletions = provider.UsesChatCompletions,
         SupportsWebSockets = provider.SupportsWebsockets,
         WebSocketConnectTimeout = provider.WebsocketConnectTimeout,
         RequiresOpenAiAuth = provider.RequiresOpenAiAuth,

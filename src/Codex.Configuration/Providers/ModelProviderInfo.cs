@@ -58,6 +58,9 @@ public sealed record ModelProviderInfo
     /// <summary>Whether the provider has the WebSocket form of the API.</summary>
     public bool SupportsWebsockets { get; init; }
 
+    /// <summary>Whether the provider is asked by the Chat Completions API.</summary>
+    public bool UsesChatCompletions { get; init; }
+
     internal static ModelProviderInfo From(string id, ModelProviderSection section) => new()
     {
         Id = id,
@@ -77,6 +80,7 @@ public sealed record ModelProviderInfo
         WebsocketConnectTimeout = Milliseconds(section.WebsocketConnectTimeoutMs ?? 15_000),
         RequiresOpenAiAuth = section.RequiresOpenAiAuth,
         SupportsWebsockets = section.SupportsWebsockets,
+        UsesChatCompletions = section.UsesChatCompletions,
     };
 
     private static TimeSpan Milliseconds(long value) =>

@@ -57,6 +57,9 @@ public sealed record ModelProviderSection
     /// <summary>Whether the provider has the WebSocket form of the API.</summary>
     public bool SupportsWebsockets { get; init; }
 
+    /// <summary>Whether the provider is asked by the Chat Completions API: <c>wire_api = "chat"</c> with <c>chat_completions = true</c>.</summary>
+    public bool UsesChatCompletions { get; init; }
+
     internal static IReadOnlyDictionary<string, ModelProviderSection>? ReadAll(TableReader table)
     {
         var providers = table.Map("model_providers", "struct ModelProviderInfo", Read);
@@ -67,9 +70,9 @@ public sealed record ModelProviderSection
 
     private static ModelProviderSection Read(TableReader table)
     {
-        CheckWireApi(table);
         return new ModelProviderSection
         {
+            UsesChatCompletions = ReadsChat(table),
             Name = table.String("name") ?? "",
             BaseUrl = table.String("base_url"),
             EnvKey = table.String("env_key"),
@@ -89,9 +92,15 @@ public sealed record ModelProviderSection
         };
     }
 
-    private static void CheckWireApi(TableReader table)
+    // 0.136.0 knows no chat API. Ours has to be asked for twice, so that its refusal stays what everybody else sees.
+    private static bool ReadsChat(TableReader table)
     {
-        if (table.String("wire_api") is { } api and not "responses")
-            table.Reject<string>("wire_api", api == "chat" ? ChatRemoved : $"unknown variant `{api}`, expected `responses`");
+        var isAllowed = table.Boolean("chat_completions") ?? false;
+        if (table.String("wire_api") is not { } api || api == "responses")
+            return false;
+        if (api == "chat" && isAllowed)
+            return true;
+        table.Reject<string>("wire_api", api == "chat" ? ChatRemoved : $"unknown variant `{api}`, expected `responses`");
+        return false;
     }
 }
