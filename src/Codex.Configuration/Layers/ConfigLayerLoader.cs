@@ -23,7 +23,7 @@ internal sealed class ConfigLayerLoader(ConfigLoadRequest request)
         var requirements = new RequirementsLoader(request);
         requirements.ReadOwnSources();
         var managed = ReadManaged();
-        foreach (var layer in managed.Reverse())
+        foreach (var layer in Enumerable.Reverse(managed))
             requirements.ReadManaged(layer);
         var options = ReadOptions();
         _layers.Add(ReadLayer(ConfigLayerKind.System, request.SystemPaths.Config) ?? EmptyLayer(ConfigLayerKind.System, request.SystemPaths.Config));

@@ -49,14 +49,6 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         { } value => Reject<string>(key, ValueText.WrongType(value, "a string")),
     };
 
-    /// <summary>A path that is kept as written.</summary>
-    public string? PathText(string key) => Find(key) switch
-    {
-        null => null,
-        TomlString text => text.Value,
-        { } value => Reject<string>(key, ValueText.WrongType(value, "path string")),
-    };
-
     public string RequiredString(string key)
     {
         if (table.IndexOf(key) < 0)
@@ -118,50 +110,6 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         }
     }
 
-    /// <summary>One of a list of words; its place in the list, or null.</summary>
-    public int? Variant(string key, params ReadOnlySpan<string> words) =>
-        UnionCase(key, words) is { } index && IsUnit(key) ? index : null;
-
-    /// <summary>Whether a union's case is written without content; anything else is a problem.</summary>
-    public bool IsUnit(string key)
-    {
-        if (Find(key) is not TomlTable union || union.Entries[0].Value is TomlTable { Count: 0 })
-            return true;
-        var content = union.Entries[0].Value;
-        Reject<string>(key, content is TomlTable ? "expected empty table" : $"expected table, found {content.TypeName}");
-        return false;
-    }
-
-    /// <summary>The case of a union, named by a word or by the only key of a table; its place in the list, or null.</summary>
-    public int? UnionCase(string key, params ReadOnlySpan<string> words)
-    {
-        var word = Find(key) switch
-        {
-            null => null,
-            TomlString text => text.Value,
-            TomlTable { Count: 1 } union => union.Entries[0].Key,
-            { } value => RejectWord(key, value),
-        };
-        if (word is null)
-            return null;
-        var index = words.IndexOf(word);
-        if (index >= 0)
-            return index;
-        Reject<string>(key, $"unknown variant `{word}`, {ValueText.OneOf(words)}");
-        return null;
-    }
-
-    /// <summary>One of a list of words, as written.</summary>
-    public string? Word(string key, params ReadOnlySpan<string> words) => Variant(key, words) is { } index ? words[index] : null;
-
-    /// <summary>As <see cref="Variant"/>, for a field that has to be there.</summary>
-    public int RequiredVariant(string key, params ReadOnlySpan<string> words)
-    {
-        if (table.IndexOf(key) < 0)
-            Missing(key);
-        return Variant(key, words) ?? 0;
-    }
-
     public IReadOnlyList<string>? Strings(string key) => List(key, static (item, context) =>
     {
         if (item is TomlString text)
@@ -177,39 +125,6 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         context.Report(ValueText.WrongType(value, "a string"));
         return "";
     });
-
-    /// <summary>A path; absolute in the result.</summary>
-    public string? AbsolutePath(string key)
-    {
-        var value = Find(key);
-        if (value is null)
-            return null;
-        if (value is not TomlString text)
-            return Reject<string>(key, ValueText.WrongType(value, "path string"));
-        if (context.Resolve(text.Value) is not { } path)
-            return Reject<string>(key, "AbsolutePathBuf deserialized without a base path");
-        if (path != text.Value)
-            context.ResolvedPaths.Add((table, key, null, 0, path));
-        return path;
-    }
-
-    /// <summary>Paths; absolute in the result.</summary>
-    public IReadOnlyList<string>? AbsolutePaths(string key)
-    {
-        var array = Find(key) as TomlArray;
-        var index = 0;
-        return List(key, (item, context) =>
-        {
-            var at = index++;
-            if (item is not TomlString text)
-                context.Report(ValueText.WrongType(item, "path string"));
-            else if (context.Resolve(text.Value) is not { } path)
-                context.Report("AbsolutePathBuf deserialized without a base path");
-            else
-                return NoteResolved(array!, at, text.Value, path);
-            return "";
-        });
-    }
 
     /// <summary>A nested table.</summary>
     public T? Section<T>(string key, string expected, Func<TableReader, T> read)
@@ -343,19 +258,13 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         return null;
     }
 
-    private string? RejectWord(string key, TomlValue value)
+    /// <summary>Records that a value is not the word that a field needs.</summary>
+    public string? RejectWord(string key, TomlValue value)
     {
         context.Push(key, Place(table.IndexOf(key)), _kind);
         context.Report(ValueText.NotAWord(value, context));
         context.Pop();
         return null;
-    }
-
-    private string NoteResolved(TomlArray array, int index, string written, string path)
-    {
-        if (path != written)
-            context.ResolvedPaths.Add((null, "", array, index, path));
-        return path;
     }
 
     private Dictionary<string, T> ReadEntries<T>(TomlTable map, Func<string, bool> include, Func<TomlValue, ReadContext, T?> read)
