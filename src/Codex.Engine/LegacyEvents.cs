@@ -14,6 +14,9 @@ internal static class LegacyEvents
         ItemCompletedEvent { Item: AgentMessageTurnItem item } => [new AgentMessageEvent(item.Text, item.Phase, null)],
         ItemCompletedEvent { Item: ReasoningTurnItem item } => Reasoning(item, showRawReasoning),
         ItemCompletedEvent { Item: WebSearchTurnItem item } => [new WebSearchEndEvent(item.Id, item.Query, item.Action)],
+        ItemCompletedEvent { Item: ImageGenerationTurnItem item } =>
+            [new ImageGenerationEndEvent(item.Id, item.Status, item.RevisedPrompt, item.Result, item.SavedPath)],
+        ItemCompletedEvent { Item: ContextCompactionTurnItem } => [new ContextCompactedEvent()],
         ItemCompletedEvent { Item: FileChangeTurnItem item } completed => [PatchEnd(completed.TurnId, item)],
         _ => [],
     };

@@ -1,40 +1,59 @@
 using System.Buffers;
 using System.Text.Json;
 using Codex.Backend.Responses;
+using Codex.Engine.Compaction;
+using Codex.Engine.Context;
 using Codex.Formats.Json;
 
 namespace Codex.Engine;
 
-/// <summary>Builds the requests of a turn; everything but the input stays the same.</summary>
+/// <summary>Builds the requests of a task; until the history is compacted, everything but the input stays the same.</summary>
 /// <param name="session">The thread.</param>
-/// <param name="turn">The turn; null ahead of the first.</param>
+/// <param name="task">What runs; null ahead of the first turn.</param>
 /// <param name="outputSchema">What the turn's answer must satisfy.</param>
-internal sealed class RequestBuilder(Session session, Turn? turn, JsonElement? outputSchema)
+internal sealed class RequestBuilder(Session session, SessionTask? task, JsonElement? outputSchema)
 {
     private ModelRequest? _template;
+    private int _window;
 
     /// <summary>The sticky routing value of this turn.</summary>
     public string? TurnState { get; set; }
 
     /// <summary>A request without a conversation, as long as nobody has said anything.</summary>
-    public static ModelRequest WarmUp(Session session) => new RequestBuilder(session, turn: null, outputSchema: null).CreateTemplate();
+    public static ModelRequest WarmUp(Session session) => new RequestBuilder(session, task: null, outputSchema: null).CreateTemplate();
 
     /// <summary>The next request.</summary>
     public ModelRequest Build()
     {
-        _template ??= CreateTemplate();
-        var ids = session.Options.SendsItemIds ? new List<string?>(session.History.Count) : null;
-        return _template with
+        if (_template is null || _window != session.WindowNumber)
+            _template = CreateTemplate();
+        return WithInput(_template, session.History) with { Context = _template.Context with { TurnState = TurnState } };
+    }
+
+    /// <summary>A request for a summary: the model may not call tools.</summary>
+    /// <param name="history">The conversation and what is asked.</param>
+    /// <param name="cause">Why.</param>
+    public ModelRequest BuildCompaction(ConversationHistory history, CompactionCause cause)
+    {
+        var template = WithInput(CreateTemplate(), history);
+        return template with
         {
-            Input = session.History.BuildInput(ids),
-            InputIds = ids,
-            Context = _template.Context with { TurnState = TurnState },
+            Tools = [],
+            ParallelToolCalls = false,
+            Context = template.Context with { TurnMetadataJson = TurnMetadata.Write(session, task, cause) },
         };
+    }
+
+    private ModelRequest WithInput(ModelRequest request, ConversationHistory history)
+    {
+        var ids = session.Options.SendsItemIds ? new List<string?>(history.Count) : null;
+        return request with { Input = history.BuildInput(ids), InputIds = ids };
     }
 
     private ModelRequest CreateTemplate()
     {
         var options = session.Options;
+        _window = session.WindowNumber;
         return new ModelRequest
         {
             Model = options.Model.Slug,
@@ -52,7 +71,7 @@ internal sealed class RequestBuilder(Session session, Turn? turn, JsonElement? o
                 SessionId = session.SessionId,
                 ThreadId = session.ThreadId,
                 WindowId = $"{session.ThreadId}:{session.WindowNumber}",
-                TurnMetadataJson = TurnMetadata.Write(session, turn),
+                TurnMetadataJson = TurnMetadata.Write(session, task, compaction: null),
                 BetaFeatures = options.BetaFeatures,
                 Subagent = session.Origin?.Kind,
             },

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Engine.Reviews;
 using Codex.Extensions.Skills;
@@ -39,11 +40,14 @@ internal sealed class Session : IAsyncDisposable
         Options = options;
         ThreadId = threadId;
         Origin = origin;
-        History = new ConversationHistory(history?.Items ?? [], options.Model.TruncationPolicy);
+        History = new ConversationHistory(history?.Items ?? [], options.Model);
         LastTurnContext = history?.LastTurnContext;
+        LastModel = history?.LastModel;
         Usage = history?.TokenUsage;
         WindowNumber = history?.Compactions ?? 0;
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
+        CollaborationMode = new CollaborationMode("default", new CollaborationSettings(options.Model.Slug, options.ReasoningEffort, null));
+        InstructionsPersonality = DescribeInstructions(history);
         ToolBox = new ThreadTools(services, options);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
@@ -80,6 +84,12 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The settings that the model was last told; null before the first turn.</summary>
     public TurnContextItem? LastTurnContext { get; set; }
 
+    /// <summary>The model of the turn before; null before the first one.</summary>
+    public string? LastModel { get; private set; }
+
+    /// <summary>How the user and the agent work together.</summary>
+    public CollaborationMode CollaborationMode { get; private set; }
+
     /// <summary>Tokens so far; null until the server reported any.</summary>
     public TokenUsageInfo? Usage { get; set; }
 
@@ -90,9 +100,15 @@ internal sealed class Session : IAsyncDisposable
     public bool RerouteReported { get; set; }
 
     /// <summary>How often the history was compacted.</summary>
-    public int WindowNumber { get; }
+    public int WindowNumber { get; private set; }
+
+    /// <summary>Whether the reasoning of earlier turns is ours to count; servers may say that they count it.</summary>
+    public bool CountsReasoning { get; set; } = true;
 
     public string BaseInstructions { get; }
+
+    /// <summary>The personality that <see cref="BaseInstructions"/> speak with; null when they are not those of the thread's model.</summary>
+    public string? InstructionsPersonality { get; }
 
     public ThreadTools ToolBox { get; }
 
@@ -154,7 +170,28 @@ internal sealed class Session : IAsyncDisposable
     public void RecordTurnContext(TurnContextItem context)
     {
         LastTurnContext = context;
+        LastModel = context.Model;
         Persist(static (rollout, context) => rollout.Append(context), context);
+    }
+
+    /// <summary>Counts the tokens of a request.</summary>
+    public void AddUsage(TokenUsage? usage)
+    {
+        if (usage is not null)
+            Usage = new TokenUsageInfo((Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, Options.Model.EffectiveContextWindow);
+    }
+
+    /// <summary>Puts a shorter history in the place of the whole one.</summary>
+    /// <param name="compacted">The new history.</param>
+    /// <param name="context">The settings that it tells the model; null when the next turn has to tell all of them.</param>
+    public void ReplaceHistory(CompactedItem compacted, TurnContextItem? context)
+    {
+        History.Replace(compacted.ReplacementHistory ?? []);
+        WindowNumber++;
+        Persist(static (rollout, compacted) => rollout.Append(compacted), compacted);
+        LastTurnContext = null;
+        if (context is not null)
+            RecordTurnContext(context);
     }
 
     /// <summary>The settings of a turn that starts now.</summary>
@@ -175,7 +212,7 @@ internal sealed class Session : IAsyncDisposable
             FileSystemSandboxPolicy = Options.PermissionProfile.BeyondLegacy(directory),
             Model = Options.Model.Slug,
             Personality = Options.Personality,
-            CollaborationMode = new CollaborationMode("default", new CollaborationSettings(Options.Model.Slug, Options.ReasoningEffort, null)),
+            CollaborationMode = CollaborationMode,
             RealtimeActive = false,
             Effort = Options.ReasoningEffort,
         };
@@ -234,6 +271,10 @@ internal sealed class Session : IAsyncDisposable
                     await ReplaceAsync().ConfigureAwait(false);
                     operation.Accepted.TrySetResult(Start(new ReviewTask(this, NewTaskId(), review.Target)));
                     break;
+                case Submission.Operation { Op: Op.Compact } operation:
+                    await ReplaceAsync().ConfigureAwait(false);
+                    operation.Accepted.TrySetResult(Start(new CompactionTask(this, NewTaskId())));
+                    break;
                 case Submission.Operation { Op: Op.Interrupt } operation:
                     _active?.Interrupt(TurnAbortReason.Interrupted);
                     operation.Accepted.TrySetResult(_active?.Task.Id ?? "");
@@ -250,6 +291,7 @@ internal sealed class Session : IAsyncDisposable
     {
         if (_active?.Task is not { } running)
         {
+            CollaborationMode = input.CollaborationMode ?? CollaborationMode;
             accepted.TrySetResult(Start(new Turn(this, NewTaskId(), input)));
         }
         else if (running.RefusesInputAs is { } kind)
@@ -316,6 +358,16 @@ internal sealed class Session : IAsyncDisposable
             _recorder?.Dispose();
         _events.Writer.TryWrite(new Event("", new ShutdownCompleteEvent()));
         _events.Writer.TryComplete();
+    }
+
+    // Recorded instructions stay those of the thread's first turn, whatever the model is now.
+    private string? DescribeInstructions(RolloutHistory? history)
+    {
+        if (Options.BaseInstructions is not null || !Options.Model.Instructions.SupportsPersonality)
+            return null;
+        if (history?.Meta.BaseInstructions is null || history.FirstTurnContext is not { } first)
+            return Options.Personality;
+        return first.Model == Options.Model.Slug ? first.Personality : null;
     }
 
     private SkillSet LoadSkills()

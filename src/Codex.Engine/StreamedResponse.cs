@@ -21,6 +21,9 @@ internal sealed class StreamedResponse
     private readonly CancellationToken _cancellationToken;
     private readonly ToolScheduler _scheduler;
     private readonly List<PendingCall> _calls = [];
+    private readonly Lock _recording = new();
+    private int _recorded;
+    private bool _hasEnded;
     private string? _activeItemId;
     private AssistantTextParser? _text;
     private bool _endTurn = true;
@@ -62,6 +65,7 @@ internal sealed class StreamedResponse
                 _turn.Emit(new ReasoningRawDeltaEvent(_turn.Id, id, delta.Delta, delta.ContentIndex));
                 break;
             case ModelEvent.RateLimits limits: TakeRateLimits(limits.Snapshot); break;
+            case ModelEvent.ServerReasoningIncluded: _session.CountsReasoning = false; break;
             case ModelEvent.TurnState state: TurnState = state.Value; break;
             case ModelEvent.ServerModel model: NoteServerModel(model.Model); break;
             case ModelEvent.Completed completed: Complete(completed); break;
@@ -71,8 +75,14 @@ internal sealed class StreamedResponse
     /// <summary>Waits for the tool calls, records what they answered and reports the tokens.</summary>
     public async Task FinishAsync()
     {
+        lock (_recording)
+            _hasEnded = true;
         foreach (var call in _calls)
-            await RecordOutputAsync(call).ConfigureAwait(false);
+        {
+            call.Answer = await AwaitAsync(call).ConfigureAwait(false);
+            RecordAnswers();
+        }
+
         if (_hasNewCounts)
             _turn.Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
     }
@@ -124,13 +134,25 @@ internal sealed class StreamedResponse
         if (ToolCalls.From(item) is { } call)
         {
             _session.RecordItem(item);
-            _calls.Add(new PendingCall(call, _scheduler.RunAsync(call, _cancellationToken), _session.Services.Clock.GetTimestamp()));
+            StartCall(new PendingCall(call, _session.Services.Clock.GetTimestamp()));
             return;
         }
 
-        if (TurnItems.From(item, _session.Services.Ids) is { } turnItem)
+        if (item is ImageGenerationCallItem image)
+            FinishTurnItem(Keep(image));
+        else if (TurnItems.From(item, _session.Services.Ids) is { } turnItem)
             FinishTurnItem(turnItem);
         _session.RecordItem(item);
+    }
+
+    // Where the image is saved is told to the model before the image itself.
+    private ImageGenerationTurnItem Keep(ImageGenerationCallItem image)
+    {
+        var images = _session.Services.CodexHome is { } home ? new GeneratedImages(home, _session.ThreadId) : null;
+        var path = images?.Save(image);
+        if (path is not null)
+            _session.RecordItem(images!.Hint);
+        return new ImageGenerationTurnItem(image.Id, image.Status, image.RevisedPrompt, image.Result, path);
     }
 
     private void FinishTurnItem(TurnItem item)
@@ -156,8 +178,7 @@ internal sealed class StreamedResponse
         ResponseId = completed.ResponseId;
         _endTurn = completed.EndTurn ?? true;
         _hasNewCounts = true;
-        if (completed.Usage is { } usage)
-            _session.Usage = new TokenUsageInfo((_session.Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, _session.Options.Model.EffectiveContextWindow);
+        _session.AddUsage(completed.Usage);
     }
 
     private void NoteServerModel(string model)
@@ -170,18 +191,43 @@ internal sealed class StreamedResponse
             $"This request looked like high-risk cyber activity to the server, so {model} answers instead of {_session.Options.Model.Slug}."));
     }
 
-    private async Task RecordOutputAsync(PendingCall call)
+    private void StartCall(PendingCall call)
     {
-        var output = await AwaitAsync(call).ConfigureAwait(false);
+        _calls.Add(call);
+        call.Output = _scheduler.RunAsync(
+            call.Call,
+            answer =>
+            {
+                call.Answer = answer;
+                RecordAnswers();
+            },
+            _cancellationToken);
+    }
+
+    // In call order, once the stream has ended. An answer is there before the calls that waited for it do anything.
+    private void RecordAnswers()
+    {
+        lock (_recording)
+        {
+            while (_hasEnded && _recorded < _calls.Count && _calls[_recorded] is { Answer: { } answer, Call: var call })
+            {
+                _recorded++;
+                Record(call, answer);
+            }
+        }
+    }
+
+    private void Record(ToolCall call, ToolOutput output)
+    {
         if (output.Body is { } body)
-            _session.RecordItem(ToolCalls.Output(call.Call, body));
+            _session.RecordItem(ToolCalls.Output(call, body));
         if (!output.Success)
             ReportFailure(call, output);
     }
 
-    private void ReportFailure(PendingCall call, ToolOutput output)
+    private void ReportFailure(ToolCall call, ToolOutput output)
     {
-        var message = output.Body?.Text ?? $"Fatal error: tool {call.Call.Name} invoked with incompatible payload";
+        var message = output.Body?.Text ?? $"Fatal error: tool {call.Name} invoked with incompatible payload";
         _session.ReportToolFailure(message);
         if (output.Body is null)
             _session.Services.Log("codex_core::util", $"in-flight tool future failed during drain: {message}");
@@ -191,7 +237,7 @@ internal sealed class StreamedResponse
     {
         try
         {
-            return await call.Output.ConfigureAwait(false);
+            return await call.Output!.ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
         {
@@ -203,5 +249,14 @@ internal sealed class StreamedResponse
         }
     }
 
-    private sealed record PendingCall(ToolCall Call, Task<ToolOutput> Output, long StartedAt);
+    private sealed class PendingCall(ToolCall call, long startedAt)
+    {
+        public ToolCall Call => call;
+
+        public long StartedAt => startedAt;
+
+        public Task<ToolOutput>? Output { get; set; }
+
+        public volatile ToolOutput? Answer;
+    }
 }

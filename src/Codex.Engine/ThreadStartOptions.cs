@@ -51,8 +51,14 @@ public sealed record ThreadStartOptions
     /// <summary>Instructions of the developer, given before the user's.</summary>
     public string? DeveloperInstructions { get; init; }
 
+    /// <summary>Asks the model for a summary when the conversation is too long; null for the built-in words.</summary>
+    public string? CompactPrompt { get; init; }
+
     /// <summary>Whether the model is told its permissions.</summary>
     public bool IncludePermissionsInstructions { get; init; } = true;
+
+    /// <summary>Whether the model is told how user and agent work together.</summary>
+    public bool IncludeCollaborationMode { get; init; } = true;
 
     /// <summary>Whether the model is told directory, shell, date and file permissions.</summary>
     public bool IncludeEnvironmentContext { get; init; } = true;

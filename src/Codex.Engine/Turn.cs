@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Codex.Backend.Responses;
+using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Extensions.Skills.Mentions;
 using Codex.Protocol.Events;
@@ -16,6 +18,7 @@ internal sealed class Turn : SessionTask
     private readonly Op.UserInput _input;
     private readonly TurnHost _host;
     private readonly SamplingClient _sampling;
+    private readonly Compactor _compactor;
     private string? _lastAgentMessage;
 
     public Turn(Session session, string id, Op.UserInput input)
@@ -24,6 +27,7 @@ internal sealed class Turn : SessionTask
         _input = input;
         _host = new TurnHost(session, id);
         _sampling = new SamplingClient(session, this, input.FinalOutputSchema, Clock);
+        _compactor = new Compactor(session, this);
     }
 
     /// <summary>What the tools of this turn may ask for.</summary>
@@ -37,6 +41,8 @@ internal sealed class Turn : SessionTask
     {
         Start();
         await Session.Connection.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        if (ContextLimit.IsReached(Session))
+            await _compactor.CompactAsync(CompactionCause.BeforeTurn, cancellationToken).ConfigureAwait(false);
         RecordContext();
         var skills = FindSkills();
         await RecordInputAsync(_input.Items, cancellationToken).ConfigureAwait(false);
@@ -75,14 +81,41 @@ internal sealed class Turn : SessionTask
 
     private async Task LoopAsync(CancellationToken cancellationToken)
     {
-        var followUp = true;
-        while (followUp || Pending.Any)
+        // The input of the turn is answered before what arrives meanwhile is looked at.
+        var (goesOn, takesInput) = (true, false);
+        while (goesOn || Pending.Any)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var items in Pending.Take())
-                await RecordInputAsync(items, cancellationToken).ConfigureAwait(false);
-            followUp = await _sampling.SampleAsync(cancellationToken).ConfigureAwait(false);
+            if (takesInput)
+                await RecordPendingAsync(cancellationToken).ConfigureAwait(false);
+            goesOn = await SampleAsync(cancellationToken).ConfigureAwait(false);
             _host.EmitDiff();
+            takesInput = true;
+            if (!(goesOn || Pending.Any) || !ContextLimit.IsReached(Session))
+                continue;
+            await _compactor.CompactAsync(CompactionCause.WithinTurn, cancellationToken).ConfigureAwait(false);
+            // What the model was about to do comes before what the user said meanwhile.
+            takesInput = !goesOn;
+            goesOn = true;
+        }
+    }
+
+    private async Task RecordPendingAsync(CancellationToken cancellationToken)
+    {
+        foreach (var items in Pending.Take())
+            await RecordInputAsync(items, cancellationToken).ConfigureAwait(false);
+    }
+
+    // An image of a tool that the server cannot read would spoil every later request: it is taken out and the model asked again.
+    private async Task<bool> SampleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _sampling.SampleAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ModelException error) when (error.Failure == ModelFailure.InvalidImage && Session.History.ReplaceNewestToolImages("Invalid image"))
+        {
+            return true;
         }
     }
 }

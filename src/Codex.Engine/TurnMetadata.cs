@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Codex.Engine.Compaction;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Engine;
@@ -10,8 +11,9 @@ internal static class TurnMetadata
 {
     /// <summary>Writes the header's value; members in the original's order.</summary>
     /// <param name="session">The thread.</param>
-    /// <param name="turn">The turn; null for a connection that is made ahead of the first.</param>
-    public static string Write(Session session, SessionTask? turn)
+    /// <param name="task">What runs; null for a connection that is made ahead of the first turn.</param>
+    /// <param name="compaction">Why the request asks for a summary; null for an ordinary one.</param>
+    public static string Write(Session session, SessionTask? task, CompactionCause? compaction)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         // The default encoder escapes everything outside ASCII, which is what a header needs.
@@ -22,14 +24,15 @@ internal static class TurnMetadata
             writer.WriteString("thread_id"u8, session.ThreadId);
             WriteOrigin(writer, session);
             writer.WriteString("thread_source"u8, session.ThreadSource);
-            writer.WriteString("turn_id"u8, turn?.Id ?? "");
-            if (turn is not null)
+            writer.WriteString("turn_id"u8, task?.Id ?? "");
+            if (task is not null)
                 WriteWorkspaces(writer, session);
             writer.WriteString("sandbox"u8, SandboxLabel(session.Options.PermissionProfile));
-            if (turn is not null)
-                writer.WriteNumber("turn_started_at_unix_ms"u8, turn.StartedAt.ToUnixTimeMilliseconds());
-            writer.WriteString("request_kind"u8, turn is null ? "prewarm"u8 : "turn"u8);
+            if (task is not null)
+                writer.WriteNumber("turn_started_at_unix_ms"u8, task.StartedAt.ToUnixTimeMilliseconds());
+            writer.WriteString("request_kind"u8, Kind(task, compaction));
             writer.WriteString("window_id"u8, $"{session.ThreadId}:{session.WindowNumber}");
+            WriteCompaction(writer, compaction);
             writer.WriteEndObject();
         }
 
@@ -43,6 +46,26 @@ internal static class TurnMetadata
         writer.WriteString("forked_from_thread_id"u8, origin.ParentThreadId);
         writer.WriteString("parent_thread_id"u8, origin.ParentThreadId);
         writer.WriteString("subagent_kind"u8, origin.Kind);
+    }
+
+    private static string Kind(SessionTask? task, CompactionCause? compaction) => (task, compaction) switch
+    {
+        (null, _) => "prewarm",
+        (_, null) => "turn",
+        _ => "compaction",
+    };
+
+    private static void WriteCompaction(Utf8JsonWriter writer, CompactionCause? cause)
+    {
+        if (cause is null)
+            return;
+        writer.WriteStartObject("compaction"u8);
+        writer.WriteString("trigger"u8, cause.Trigger);
+        writer.WriteString("reason"u8, cause.Reason);
+        writer.WriteString("implementation"u8, "responses"u8);
+        writer.WriteString("phase"u8, cause.Phase);
+        writer.WriteString("strategy"u8, "memento"u8);
+        writer.WriteEndObject();
     }
 
     private static string SandboxLabel(PermissionProfile profile) => profile switch

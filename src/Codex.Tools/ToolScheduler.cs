@@ -11,8 +11,11 @@ public sealed class ToolScheduler(ToolRouter router, IToolHost host)
     private readonly List<Task> _shared = [];
 
     /// <summary>Starts a call as soon as those before it allow.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="answered">Takes what to tell the model, before calls that wait for this one start; not called when the call fails.</param>
+    /// <param name="cancellationToken">Ends the call with the turn.</param>
     /// <returns>What to tell the model; never faults, is cancelled with the turn.</returns>
-    public Task<ToolOutput> RunAsync(ToolCall call, CancellationToken cancellationToken)
+    public Task<ToolOutput> RunAsync(ToolCall call, Action<ToolOutput> answered, CancellationToken cancellationToken)
     {
         var tool = router.Find(call.Name);
         if (tool is null)
@@ -21,13 +24,13 @@ public sealed class ToolScheduler(ToolRouter router, IToolHost host)
         {
             if (tool.RunsInParallel)
             {
-                var task = AfterAsync([_exclusiveTail], tool, call, cancellationToken);
+                var task = AfterAsync([_exclusiveTail], tool, call, answered, cancellationToken);
                 _shared.RemoveAll(static running => running.IsCompleted);
                 _shared.Add(task);
                 return task;
             }
 
-            var exclusive = AfterAsync([_exclusiveTail, .. _shared], tool, call, cancellationToken);
+            var exclusive = AfterAsync([_exclusiveTail, .. _shared], tool, call, answered, cancellationToken);
             _exclusiveTail = exclusive;
             _shared.Clear();
             return exclusive;
@@ -38,11 +41,13 @@ public sealed class ToolScheduler(ToolRouter router, IToolHost host)
         ? $"unsupported custom tool call: {call.Name}"
         : $"unsupported call: {call.Name}");
 
-    private async Task<ToolOutput> AfterAsync(Task[] earlier, ITool tool, ToolCall call, CancellationToken cancellationToken)
+    private async Task<ToolOutput> AfterAsync(Task[] earlier, ITool tool, ToolCall call, Action<ToolOutput> answered, CancellationToken cancellationToken)
     {
         // Earlier calls report their own outcome; here only their end counts.
         await Task.WhenAll(earlier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         cancellationToken.ThrowIfCancellationRequested();
-        return await tool.InvokeAsync(call, host, cancellationToken).ConfigureAwait(false);
+        var output = await tool.InvokeAsync(call, host, cancellationToken).ConfigureAwait(false);
+        answered(output);
+        return output;
     }
 }

@@ -15,6 +15,7 @@ namespace Codex.AppServer.Protocol.Items;
 [JsonDerivedType(typeof(CollabAgentToolCallThreadItem), "collabAgentToolCall")]
 [JsonDerivedType(typeof(WebSearchThreadItem), "webSearch")]
 [JsonDerivedType(typeof(ImageViewThreadItem), "imageView")]
+[JsonDerivedType(typeof(ImageGenerationThreadItem), "imageGeneration")]
 [JsonDerivedType(typeof(EnteredReviewModeThreadItem), "enteredReviewMode")]
 [JsonDerivedType(typeof(ExitedReviewModeThreadItem), "exitedReviewMode")]
 [JsonDerivedType(typeof(ContextCompactionThreadItem), "contextCompaction")]

@@ -23,6 +23,8 @@ internal static class ItemProjection
         FileChangeTurnItem i => new FileChangeThreadItem(
             i.Id, [.. i.Changes.Select(static change => Map(change.Key, change.Value))], Map(i.Status) ?? status),
         WebSearchTurnItem i => new WebSearchThreadItem(i.Id, i.Query, Map(i.Action)),
+        ImageGenerationTurnItem i => new ImageGenerationThreadItem(i.Id, i.Status, i.RevisedPrompt, i.Result, i.SavedPath),
+        ContextCompactionTurnItem i => new ContextCompactionThreadItem(i.Id),
         ImageViewTurnItem i => new ImageViewThreadItem(i.Id, i.Path),
         _ => null,
     };

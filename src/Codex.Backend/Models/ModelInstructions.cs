@@ -14,6 +14,9 @@ public sealed class ModelInstructions(Func<string> baseText, Func<PersonalityTex
     /// <summary>Template and variants; null when there are none.</summary>
     internal PersonalityTexts? Personalities => personalities?.Invoke();
 
+    /// <summary>A personality in words; null when the model has no words for it.</summary>
+    public string? Personality(string name) => personalities?.Invoke().Find(name);
+
     /// <summary>A fixed prompt.</summary>
     public static ModelInstructions OfText(string text) => new(() => text, null);
 

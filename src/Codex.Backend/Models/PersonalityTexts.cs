@@ -14,13 +14,14 @@ public sealed record PersonalityTexts(string Template, string? Default, string? 
         Default is not null && Friendly is not null && Pragmatic is not null && Template.Contains(Placeholder, StringComparison.Ordinal);
 
     /// <summary>The prompt for one personality.</summary>
-    public string Render(string? personality) => Template.Replace(Placeholder, Text(personality), StringComparison.Ordinal);
+    public string Render(string? personality) => Template.Replace(Placeholder, Find(personality) ?? "", StringComparison.Ordinal);
 
-    private string Text(string? personality) => personality switch
+    /// <summary>The text of one personality; null when there is none.</summary>
+    public string? Find(string? personality) => personality switch
     {
         null => Default,
         "friendly" => Friendly,
         "pragmatic" => Pragmatic,
         _ => null,
-    } ?? "";
+    };
 }

@@ -87,6 +87,9 @@ internal sealed record SessionSettings
     /// <summary>Instructions of the developer.</summary>
     public string? DeveloperInstructions { get; init; }
 
+    /// <summary>Words that ask for a summary.</summary>
+    public string? CompactPrompt { get; init; }
+
     /// <summary>Header value for experimental features.</summary>
     public string? BetaFeatures { get; init; }
 
@@ -98,6 +101,9 @@ internal sealed record SessionSettings
 
     /// <summary>Whether the model is told its permissions.</summary>
     public bool IncludesPermissionsInstructions { get; init; } = true;
+
+    /// <summary>Whether the model is told how user and agent work together.</summary>
+    public bool IncludesCollaborationMode { get; init; } = true;
 
     /// <summary>Whether the model is told directory, shell, date and file permissions.</summary>
     public bool IncludesEnvironmentContext { get; init; } = true;

@@ -10,7 +10,8 @@ namespace Codex.Engine.Context;
 
 /// <summary>
 /// What the model is told before the user's message: everything on the first turn, only what changed on later ones.
-/// Order and tags are the original's (<c>codex-rs/core/src/session</c>), so that prompts keep their cached prefix.
+/// Order and tags are the original's (<c>codex-rs/core/src/context_manager/updates.rs</c>), so that prompts keep their cached
+/// prefix.
 /// </summary>
 internal sealed class ContextBuilder(Session session)
 {
@@ -18,13 +19,17 @@ internal sealed class ContextBuilder(Session session)
     public ImmutableArray<ResponseItem> ItemsFor(TurnContextItem context) =>
         session.LastTurnContext is { } previous && !session.History.IsEmpty ? Changes(previous, context) : Initial(context);
 
-    private ImmutableArray<ResponseItem> Initial(TurnContextItem context)
+    /// <summary>All that a model is told that knows nothing yet.</summary>
+    public ImmutableArray<ResponseItem> Initial(TurnContextItem context)
     {
         var options = session.Options;
         return Messages(
             [
-                options.IncludePermissionsInstructions ? Permissions(context) : null,
+                ModelSwitch(context),
+                Permissions(context),
                 options.DeveloperInstructions,
+                CollaborationMode(context),
+                context.Personality == session.InstructionsPersonality ? null : Personality(context),
                 Skills(),
             ],
             [
@@ -36,17 +41,37 @@ internal sealed class ContextBuilder(Session session)
     private ImmutableArray<ResponseItem> Changes(TurnContextItem previous, TurnContextItem context)
     {
         var permissionsChanged = previous.PermissionProfile != context.PermissionProfile || previous.ApprovalPolicy != context.ApprovalPolicy;
+        var personalityChanged = previous.Model == context.Model && previous.Personality != context.Personality;
         return Messages(
             [
-                previous.Model == context.Model ? null : ModelSwitch.Render(session.BaseInstructions),
-                permissionsChanged && session.Options.IncludePermissionsInstructions ? Permissions(context) : null,
+                ModelSwitch(context),
+                permissionsChanged ? Permissions(context) : null,
+                previous.CollaborationMode == context.CollaborationMode ? null : CollaborationMode(context),
+                personalityChanged ? Personality(context) : null,
             ],
             [session.Options.IncludeEnvironmentContext ? EnvironmentContext.Change(previous, context, Shell)?.Render() : null]);
     }
 
     private string Shell => Path.GetFileName(session.ToolBox.Settings.ShellPath);
 
-    private string Permissions(TurnContextItem context) => PermissionsInstructions.Render(new PermissionsInput
+    private string? ModelSwitch(TurnContextItem context) =>
+        session.LastModel is { } last && last != context.Model
+            && (session.Options.BaseInstructions ?? session.Options.Model.Instructions.Render(context.Personality)) is { Length: > 0 } instructions
+                ? DeveloperFragments.ModelSwitch(instructions)
+                : null;
+
+    private string? CollaborationMode(TurnContextItem context) =>
+        session.Options.IncludeCollaborationMode && context.CollaborationMode?.Settings.DeveloperInstructions is { Length: > 0 } instructions
+            ? DeveloperFragments.CollaborationMode(instructions)
+            : null;
+
+    // Instructions of the user's own have no personality but theirs.
+    private string? Personality(TurnContextItem context) =>
+        session.Options.BaseInstructions is null && context.Personality is { } personality && session.Options.Model.Instructions.Personality(personality) is { Length: > 0 } text
+            ? DeveloperFragments.Personality(text)
+            : null;
+
+    private string? Permissions(TurnContextItem context) => !session.Options.IncludePermissionsInstructions ? null : PermissionsInstructions.Render(new PermissionsInput
     {
         Profile = session.Options.PermissionProfile,
         ApprovalPolicy = context.ApprovalPolicy,

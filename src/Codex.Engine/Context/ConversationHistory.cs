@@ -1,4 +1,5 @@
-using Codex.Formats.Text;
+using System.Collections.Immutable;
+using Codex.Backend.Models;
 using Codex.Protocol.Items;
 using Codex.Storage.Rollouts;
 
@@ -11,16 +12,24 @@ namespace Codex.Engine.Context;
 internal sealed class ConversationHistory
 {
     private readonly List<RolloutItem> _items;
+    private readonly List<long> _tokens = [];
     private readonly HashSet<string> _openCalls = new(StringComparer.Ordinal);
     private readonly RecordedOutput _outputs;
+    private readonly bool _withImages;
     private bool _hasOrphans;
 
     /// <summary>Takes up a recorded conversation.</summary>
     /// <param name="recorded">The items, oldest first.</param>
-    /// <param name="truncation">How much of a tool output the model is shown; the rollout keeps all of it.</param>
-    public ConversationHistory(IReadOnlyList<RolloutItem> recorded, TruncationPolicy truncation)
+    /// <param name="model">Who reads it: decides how much of a tool output is shown and whether images are.</param>
+    public ConversationHistory(IReadOnlyList<RolloutItem> recorded, ModelInfo model)
+        : this(recorded, new RecordedOutput(model.TruncationPolicy), model.SupportsImages)
     {
-        _outputs = new RecordedOutput(truncation);
+    }
+
+    private ConversationHistory(IReadOnlyList<RolloutItem> recorded, RecordedOutput outputs, bool withImages)
+    {
+        _outputs = outputs;
+        _withImages = withImages;
         _items = new List<RolloutItem>(recorded.Count + 16);
         foreach (var item in recorded)
             Add(IsOutput(item) ? _outputs.Bound(item) : item);
@@ -32,11 +41,47 @@ internal sealed class ConversationHistory
     /// <summary>How many items there are.</summary>
     public int Count => _items.Count;
 
+    /// <summary>The items, oldest first.</summary>
+    public IReadOnlyList<RolloutItem> Items => _items;
+
     /// <summary>Adds an item; those that are not part of a conversation are passed over.</summary>
     public void Add(ResponseItem item)
     {
         if (item is not (OtherItem or CompactionTriggerItem))
             Add(RolloutItem.From(_outputs.Bound(item)));
+    }
+
+    /// <summary>A conversation of its own with the same items.</summary>
+    public ConversationHistory Copy() => new(_items, _outputs, _withImages);
+
+    /// <summary>Puts other items in the place of all.</summary>
+    public void Replace(ImmutableArray<ResponseItem> items)
+    {
+        Clear();
+        foreach (var item in items)
+            Add(item);
+    }
+
+    /// <summary>Leaves the oldest item out, and what belongs to it.</summary>
+    public void RemoveFirst()
+    {
+        var first = _items[0];
+        RolloutItem[] left = [.. _items.Skip(1).Where(item => first.CallId is null || item.CallId != first.CallId)];
+        Clear();
+        foreach (var item in left)
+            Add(item);
+    }
+
+    /// <summary>Replaces the images of the newest tool output, unless the user spoke after it.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool ReplaceNewestToolImages(string placeholder)
+    {
+        var index = _items.FindLastIndex(static item => item.Type == "function_call_output" || IsUserTurn(item));
+        if (index < 0 || ImageRemoval.FromToolOutput(_items[index], placeholder) is not { } replaced)
+            return false;
+        _items[index] = replaced;
+        _tokens[index] = 0;
+        return true;
     }
 
     /// <summary>
@@ -64,9 +109,55 @@ internal sealed class ConversationHistory
         return input;
     }
 
+    /// <summary>A guess at the tokens of all items.</summary>
+    public long EstimateTokens() => Sum(0, _items.Count);
+
+    /// <summary>The tokens that the next request takes up: what the server counted, and a guess at what came after.</summary>
+    /// <param name="counted">Tokens of the last request and its answer.</param>
+    /// <param name="countsReasoning">Whether the reasoning of earlier turns comes on top, because the server does not count it.</param>
+    public long ActiveTokens(long counted, bool countsReasoning)
+    {
+        var newest = _items.FindLastIndex(IsOfModel);
+        var added = newest < 0 ? 0 : Sum(newest + 1, _items.Count);
+        return counted + added + (countsReasoning ? EarlierReasoning() : 0);
+    }
+
+    private long EarlierReasoning()
+    {
+        var end = _items.FindLastIndex(IsUserTurn);
+        long tokens = 0;
+        for (var i = 0; i < end; i++)
+        {
+            if (_items[i].Type == "reasoning")
+                tokens += Tokens(i);
+        }
+
+        return tokens;
+    }
+
+    private long Sum(int from, int to)
+    {
+        long tokens = 0;
+        for (var i = from; i < to; i++)
+            tokens += Tokens(i);
+        return tokens;
+    }
+
+    // Counted when first asked for; 0 is not counted yet.
+    private long Tokens(int index) => _tokens[index] > 0 ? _tokens[index] : _tokens[index] = ItemSize.Tokens(_items[index]);
+
+    private void Clear()
+    {
+        _items.Clear();
+        _tokens.Clear();
+        _openCalls.Clear();
+        _hasOrphans = false;
+    }
+
     private void Add(RolloutItem item)
     {
-        _items.Add(item);
+        _items.Add(_withImages ? item : ImageRemoval.ForModelsWithoutImages(item));
+        _tokens.Add(0);
         if (item.CallId is not { } callId)
             return;
         if (IsOutput(item))
@@ -79,4 +170,9 @@ internal sealed class ConversationHistory
         [.. _items.Where(static item => !IsOutput(item) && item.CallId is not null).Select(static item => item.CallId!)];
 
     private static bool IsOutput(RolloutItem item) => item.Type is "function_call_output" or "custom_tool_call_output" or "tool_search_output";
+
+    private static bool IsOfModel(RolloutItem item) => item.Type == "message" ? item.Role == "assistant" : !IsOutput(item);
+
+    private static bool IsUserTurn(RolloutItem item) =>
+        item is { Type: "message", Role: "user" } && !ContextualFragments.IsContextual(item.Json.Span);
 }

@@ -19,6 +19,7 @@ namespace Codex.Protocol.Events;
 [JsonDerivedType(typeof(WebSearchEndEvent), "web_search_end")]
 [JsonDerivedType(typeof(ContextCompactedEvent), "context_compacted")]
 [JsonDerivedType(typeof(ThreadRolledBackEvent), "thread_rolled_back")]
+[JsonDerivedType(typeof(ImageGenerationEndEvent), "image_generation_end")]
 [JsonDerivedType(typeof(EnteredReviewModeEvent), "entered_review_mode")]
 [JsonDerivedType(typeof(ExitedReviewModeEvent), "exited_review_mode")]
 public record EventMsg;

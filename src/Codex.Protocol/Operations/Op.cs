@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Codex.Protocol.Reviews;
+using Codex.Protocol.Rollouts;
 using Codex.Protocol.Turns;
 
 namespace Codex.Protocol.Operations;
@@ -11,11 +12,16 @@ public abstract record Op
     /// <summary>Starts a turn; while a regular turn runs, its items are delivered to that turn instead.</summary>
     /// <param name="Items">What the user gave; not empty.</param>
     /// <param name="FinalOutputSchema">JSON schema that the answer must follow, for all requests of the turn.</param>
-    public sealed record UserInput(ImmutableArray<Turns.UserInput> Items, JsonElement? FinalOutputSchema = null) : Op;
+    /// <param name="CollaborationMode">How user and agent work together from this turn on; null changes nothing.</param>
+    public sealed record UserInput(
+        ImmutableArray<Turns.UserInput> Items, JsonElement? FinalOutputSchema = null, CollaborationMode? CollaborationMode = null) : Op;
 
     /// <summary>Starts a review by an agent of its own; a turn that runs is replaced.</summary>
     /// <param name="Target">What is reviewed.</param>
     public sealed record Review(ReviewTarget Target) : Op;
+
+    /// <summary>Replaces the conversation by a summary of it; a turn that runs is replaced.</summary>
+    public sealed record Compact : Op;
 
     /// <summary>Ends the active turn with reason <see cref="TurnAbortReason.Interrupted"/>; nothing happens without one.</summary>
     public sealed record Interrupt : Op;

@@ -14,5 +14,5 @@ public static class PersistFilter
         UserMessageEvent or AgentMessageEvent or AgentReasoningEvent or AgentReasoningRawContentEvent or
         PatchApplyEndEvent or TokenCountEvent or ContextCompactedEvent or ThreadRolledBackEvent or
         TurnAbortedEvent or TaskStartedEvent or TaskCompleteEvent or WebSearchEndEvent or
-        EnteredReviewModeEvent or ExitedReviewModeEvent;
+        ImageGenerationEndEvent or EnteredReviewModeEvent or ExitedReviewModeEvent;
 }

@@ -12,7 +12,13 @@ public sealed record RolloutHistory
     /// <summary>The live conversation, oldest first: what is left after compactions and rollbacks.</summary>
     public required IReadOnlyList<RolloutItem> Items { get; init; }
 
-    /// <summary>The settings of the last turn; null when no turn was recorded.</summary>
+    /// <summary>The settings of the first turn, which the recorded instructions were made for; null when no turn was recorded.</summary>
+    public TurnContextItem? FirstTurnContext { get; init; }
+
+    /// <summary>The model of the last turn; null when no turn was recorded.</summary>
+    public string? LastModel { get; init; }
+
+    /// <summary>The settings that the conversation tells the model; null when it tells none (any more).</summary>
     public TurnContextItem? LastTurnContext { get; init; }
 
     /// <summary>Tokens so far; null when no usage was recorded.</summary>

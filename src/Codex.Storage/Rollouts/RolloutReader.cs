@@ -23,6 +23,8 @@ public sealed class RolloutReader
     private TurnContextItem? _lastTurnContext;
     private ReadOnlyMemory<byte> _lastTokenCount;
     private ReadOnlyMemory<byte> _lastContextLine;
+    private byte[]? _firstContextLine;
+    private bool _contextIsStale;
     private int _compactions;
     private int _skipped;
 
@@ -47,19 +49,23 @@ public sealed class RolloutReader
     {
         if (_meta is null)
             throw new RolloutException(path, $"failed to read thread: rollout at {path} does not start with session metadata");
-        if (!_lastContextLine.IsEmpty)
-            _lastTurnContext = TryDeserialize(_lastContextLine.Span, static (ref Utf8JsonReader json) =>
-                JsonSerializer.Deserialize(ref json, EngineJson.Default.TurnContextItem));
+        _lastTurnContext = ReadContext(_lastContextLine.Span);
         return new RolloutHistory
         {
             Meta = _meta,
             Items = _items,
-            LastTurnContext = _lastTurnContext,
+            LastTurnContext = _contextIsStale ? null : _lastTurnContext,
+            FirstTurnContext = ReadContext(_firstContextLine),
+            LastModel = _lastTurnContext?.Model,
             TokenUsage = ReadTokenUsage(),
             Compactions = _compactions,
             SkippedLines = _skipped,
         };
     }
+
+    private TurnContextItem? ReadContext(ReadOnlySpan<byte> line) => line.IsEmpty
+        ? null
+        : TryDeserialize(line, static (ref Utf8JsonReader json) => JsonSerializer.Deserialize(ref json, EngineJson.Default.TurnContextItem));
 
     private TokenUsageInfo? ReadTokenUsage()
     {
@@ -144,7 +150,11 @@ public sealed class RolloutReader
         {
             case RolloutLineType.ResponseItem: TakeItem(payload); break;
             case RolloutLineType.EventMessage: TakeEvent(payload); break;
-            case RolloutLineType.TurnContext: Keep(ref _lastContextLine, payload); break;
+            case RolloutLineType.TurnContext:
+                Keep(ref _lastContextLine, payload);
+                _firstContextLine ??= payload.ToArray();
+                _contextIsStale = false;
+                break;
             case RolloutLineType.Compacted: TakeCompaction(payload); break;
             case RolloutLineType.SessionMeta:
                 _meta ??= TryDeserialize(payload, static (ref Utf8JsonReader json) =>
@@ -201,6 +211,7 @@ public sealed class RolloutReader
         if (compacted is null)
             return;
         _compactions++;
+        _contextIsStale = true;
         List<RolloutItem> retained = compacted.ReplacementHistory is { } replacement
             ? [.. replacement.Where(static item => item is not OtherItem).Select(RolloutItem.From)]
             : RebuildWithoutReplacement(compacted.Message);

@@ -67,13 +67,18 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
             return;
         }
 
+        // A guess at the size of texts that are worded differently.
+        var isEstimate = name == "last_token_usage" && element.GetProperty("input_tokens").GetInt64() == 0;
         var separator = "{";
         foreach (var member in Members(element, name))
         {
             output.Append(separator);
             Quote(text.Normalize(member.Name), output);
             output.Append(':');
-            Write(member.Value, member.Name, inTools || member.Name == "tools", output);
+            if (isEstimate && member.Name == "total_tokens")
+                output.Append("\"<estimate>\"");
+            else
+                Write(member.Value, member.Name, inTools || member.Name == "tools", output);
             separator = ",";
         }
 
@@ -108,6 +113,10 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         value = Skills().Replace(value, "$1<prose>$2<prose>\n</skills_instructions>");
         value = Review().Replace(value, match => $"{match.Groups[1]}<prose>{string.Concat(Commits().Matches(match.Value).Select(commit => commit.Value).Distinct())}");
         value = UserAction().Replace(value, "<user_action>\n  <context><prose></context>");
+        value = CompactionPrompt().Replace(value, "<compaction prompt>");
+        value = Summary().Replace(value, "<summary>\n");
+        value = Personality().Replace(value, "<personality_spec><prose></personality_spec>");
+        value = GeneratedImages().Replace(value, "$1<prose>");
         return TurnAborted().Replace(value, "<turn_aborted>\n<prose>\n</turn_aborted>");
     }
 
@@ -138,6 +147,18 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
 
     [GeneratedRegex("<user_action>\n  <context>.*?</context>")]
     private static partial Regex UserAction();
+
+    [GeneratedRegex("^(You are performing a CONTEXT CHECKPOINT COMPACTION|The conversation has become too long and will be replaced).*$", RegexOptions.Singleline)]
+    private static partial Regex CompactionPrompt();
+
+    [GeneratedRegex("^(Another language model started to solve this problem|This is where an earlier part of the conversation was replaced)[^\n]*\n")]
+    private static partial Regex Summary();
+
+    [GeneratedRegex("<personality_spec>.*?</personality_spec>", RegexOptions.Singleline)]
+    private static partial Regex Personality();
+
+    [GeneratedRegex(@"^(Generated images are saved to [^\n]* by default\.\n).*$", RegexOptions.Singleline)]
+    private static partial Regex GeneratedImages();
 
     [GeneratedRegex("<turn_aborted>\n.*?\n</turn_aborted>", RegexOptions.Singleline)]
     private static partial Regex TurnAborted();

@@ -30,8 +30,6 @@ internal static class ObservationBuilder
         };
         foreach (var facet in scenario.Without)
             lines.Remove(facet);
-        foreach (var facet in scenario.InAnyOrder)
-            lines[facet] = [.. lines[facet].Order(StringComparer.Ordinal)];
         return new Observation(lines);
     }
 

@@ -50,9 +50,6 @@ internal sealed record Scenario
     /// <summary>Facets that this scenario leaves out because another one covers them.</summary>
     public IReadOnlyList<Facet> Without { get; init; } = [];
 
-    /// <summary>Facets whose lines are the same but come in an order that both programs leave to chance.</summary>
-    public IReadOnlyList<Facet> InAnyOrder { get; init; } = [];
-
     /// <summary>Intended differences.</summary>
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 

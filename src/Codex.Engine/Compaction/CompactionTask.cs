@@ -1,0 +1,18 @@
+using Codex.Protocol.Events;
+
+namespace Codex.Engine.Compaction;
+
+/// <summary>A compaction that the user asked for.</summary>
+internal sealed class CompactionTask(Session session, string id) : SessionTask(session, id)
+{
+    /// <inheritdoc/>
+    public override string? RefusesInputAs => "compact";
+
+    /// <inheritdoc/>
+    protected override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
+    {
+        Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow));
+        await new Compactor(Session, this).CompactAsync(CompactionCause.Requested, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+}
