@@ -62,7 +62,7 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
     // What follows (or stands before) the part of a message that scripts look for is worded by each program itself.
     [GeneratedRegex(
         @"(?<=\(invalid byte at offset \d+\)\. |could not be decoded\. |skills context budget\. |appears to be UTF-32..\. |context window\. "
-        + @"|could not find bubblewrap on PATH)[^""\n]+|(?<=hit your usage limit\. )[^""\n]*?(?=try again at|""|\n)")]
+        + @"|could not find bubblewrap on PATH|features enabled: code_mode\. )[^""\n]+|(?<=hit your usage limit\. )[^""\n]*?(?=try again at|""|\n)")]
     private static partial Regex Explanation();
 
     [GeneratedRegex(@"[^""\n]*(?=https://chatgpt\.com/explore/plus)")]

@@ -23,8 +23,7 @@ internal static class FeaturesCommand
                 .Append(features.IsEnabled(feature.Key) ? "true\n" : "false\n");
         }
 
-        using var output = StandardStreams.OpenOutput();
-        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        StandardOutput.Write(text.ToString());
         return Task.FromResult(0);
     }
 
@@ -32,15 +31,7 @@ internal static class FeaturesCommand
     {
         try
         {
-            return ConfigLoader.Load(new ConfigLoadRequest
-            {
-                Host = program.Host,
-                CodexHome = program.CodexHome,
-                WorkingDirectory = program.Host.CurrentDirectory,
-                Overrides = command.Flag("search") ? [.. command.Values("config"), "web_search=\"live\""] : command.Values("config"),
-                EnabledFeatures = command.Values("enable"),
-                DisabledFeatures = command.Values("disable"),
-            }).Effective.Features;
+            return CommandConfiguration.Load(command, program, profile: null).Effective.Features;
         }
         catch (ConfigException exception)
         {

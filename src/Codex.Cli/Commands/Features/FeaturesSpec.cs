@@ -13,10 +13,22 @@ internal static class FeaturesSpec
         Subcommands =
         [
             new CommandSpec { Name = "list", About = "List the known features with stage and state", Run = FeaturesCommand.ListAsync },
-            new CommandSpec { Name = "enable", About = "Switch a feature on in config.toml", Arguments = [Feature("The feature to switch on")] },
-            new CommandSpec { Name = "disable", About = "Switch a feature off in config.toml", Arguments = [Feature("The feature to switch off")] },
+            new CommandSpec
+            {
+                Name = "enable",
+                About = "Switch a feature on in config.toml",
+                Arguments = [Feature("The feature to switch on")],
+                Run = FeatureSwitchCommand.EnableAsync,
+            },
+            new CommandSpec
+            {
+                Name = "disable",
+                About = "Switch a feature off in config.toml",
+                Arguments = [Feature("The feature to switch off")],
+                Run = FeatureSwitchCommand.DisableAsync,
+            },
         ],
     };
 
-    private static ArgumentSpec Feature(string help) => new() { Name = "FEATURE", Required = true, Help = help };
+    private static ArgumentSpec Feature(string help) => new() { Name = FeatureSwitchCommand.Feature, Required = true, Help = help };
 }

@@ -5,6 +5,12 @@ namespace Codex.Cli.Commands.Mcp;
 /// <summary><c>codex mcp</c> and the commands below it.</summary>
 internal static class McpSpec
 {
+    /// <summary>The argument that names the server.</summary>
+    public const string Name = "NAME";
+
+    /// <summary>The argument with the server's command.</summary>
+    public const string Command = "COMMAND";
+
     public static CommandSpec Mcp() => new()
     {
         Name = "mcp",
@@ -20,6 +26,7 @@ internal static class McpSpec
         About = "",
         Options = [Json("Print the servers as JSON")],
         Accepts = RootOptions.Profile,
+        Run = McpListCommand.RunAsync,
     };
 
     private static CommandSpec Get() => new()
@@ -29,6 +36,7 @@ internal static class McpSpec
         Options = [Json("Print the server as JSON")],
         Arguments = [Server("Name of the server to show")],
         Accepts = RootOptions.Profile,
+        Run = McpGetCommand.RunAsync,
     };
 
     private static CommandSpec Add() => new()
@@ -36,7 +44,7 @@ internal static class McpSpec
         Name = "add",
         About = "",
         Usage = "codex mcp add [OPTIONS] <NAME> (--url <URL> | -- <COMMAND>...)",
-        RequiredGroup = ["COMMAND", "url"],
+        RequiredGroup = [Command, "url"],
         Options =
         [
             new() { Long = "env", ValueName = "KEY=VALUE", Repeatable = true, Help = "A variable of the server's environment; for servers that are commands", Check = EnvironmentEntry.WhyNot },
@@ -48,9 +56,10 @@ internal static class McpSpec
         Arguments =
         [
             Server("Name for the server"),
-            new ArgumentSpec { Name = "COMMAND", Repeatable = true, EndsOptions = true, Help = "The command that starts the server. Use --url for a server with an address" },
+            new ArgumentSpec { Name = Command, Repeatable = true, EndsOptions = true, Help = "The command that starts the server. Use --url for a server with an address" },
         ],
         Accepts = RootOptions.Profile,
+        Run = McpAddCommand.RunAsync,
     };
 
     private static CommandSpec Remove() => new()
@@ -59,6 +68,7 @@ internal static class McpSpec
         About = "",
         Arguments = [Server("Name of the server to remove")],
         Accepts = RootOptions.Profile,
+        Run = McpRemoveCommand.RunAsync,
     };
 
     private static CommandSpec Login() => new()
@@ -68,6 +78,7 @@ internal static class McpSpec
         Options = [new() { Long = "scopes", ValueName = "SCOPE,SCOPE", Repeatable = true, Delimiter = ',', Help = "OAuth scopes to ask for, separated by commas" }],
         Arguments = [Server("Name of the server to log in to")],
         Accepts = RootOptions.Profile,
+        Run = McpLoginCommand.LoginAsync,
     };
 
     private static CommandSpec Logout() => new()
@@ -76,9 +87,10 @@ internal static class McpSpec
         About = "",
         Arguments = [Server("Name of the server to log out from")],
         Accepts = RootOptions.Profile,
+        Run = McpLoginCommand.LogoutAsync,
     };
 
     private static OptionSpec Json(string help) => new() { Long = "json", Help = help };
 
-    private static ArgumentSpec Server(string help) => new() { Name = "NAME", Required = true, Help = help };
+    private static ArgumentSpec Server(string help) => new() { Name = Name, Required = true, Help = help };
 }

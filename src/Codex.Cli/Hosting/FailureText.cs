@@ -1,0 +1,11 @@
+namespace Codex.Cli.Hosting;
+
+/// <summary>Messages of failed commands that name a cause.</summary>
+internal static class FailureText
+{
+    private const string Indent = "    ";
+
+    /// <summary>What went wrong, and below it why.</summary>
+    public static string WithCause(string message, string cause) =>
+        $"Error: {message}\n\nCaused by:\n{Indent}{cause.Replace("\n", "\n" + Indent, StringComparison.Ordinal)}";
+}
