@@ -1,0 +1,60 @@
+namespace Codex.Formats.Starlark.Syntax;
+
+/// <summary>A place among the tokens of a program.</summary>
+internal sealed class TokenReader(StarlarkSource source)
+{
+    private const int MaximumDepth = 100;
+
+    private readonly List<Token> tokens = Lexer.Read(source);
+    private int position;
+    private int depth;
+
+    public StarlarkSource Source => source;
+
+    public Token Current => tokens[position];
+
+    /// <summary>The token before this one.</summary>
+    public Token Last => tokens[position - 1];
+
+    /// <summary>The token behind this one.</summary>
+    public Token Next => tokens[Math.Min(position + 1, tokens.Count - 1)];
+
+    public Token Take() => tokens[position++];
+
+    public bool TryTake(string word)
+    {
+        var isHere = Current.Is(word);
+        position += isHere ? 1 : 0;
+        return isHere;
+    }
+
+    public bool TryTake(TokenKind kind)
+    {
+        var isHere = Current.Kind == kind;
+        position += isHere ? 1 : 0;
+        return isHere;
+    }
+
+    public void Expect(string word)
+    {
+        if (!TryTake(word))
+            throw Unexpected();
+    }
+
+    public Token Expect(TokenKind kind) => Current.Kind == kind ? Take() : throw Unexpected();
+
+    /// <summary>The error for the token here. The original goes on to list what it would have taken; that list is its parser's own.</summary>
+    public StarlarkException Unexpected() => Fail($"Parse error: unexpected {Current.Describe()} here", Current.Span);
+
+    public StarlarkException Fail(string message, StarlarkSpan span) => new(message, source, span, []);
+
+    /// <summary>Reads something that may hold more of its kind.</summary>
+    public T Nested<T>(Func<T> read)
+    {
+        if (++depth > MaximumDepth)
+            throw Fail("Parse error: nested too deeply", Current.Span);
+        var result = read();
+        depth--;
+        return result;
+    }
+}
