@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Codex.Formats.Ignore;
+
+/// <summary>The patterns of one file in the syntax of <c>.gitignore</c>.</summary>
+public sealed class IgnoreFile
+{
+    private readonly ImmutableArray<IgnorePattern> patterns;
+
+    private IgnoreFile(ImmutableArray<IgnorePattern> patterns) => this.patterns = patterns;
+
+    /// <summary>Reads a file; lines that are no pattern mean nothing.</summary>
+    /// <param name="text">Its text.</param>
+    public static IgnoreFile Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var patterns = ImmutableArray.CreateBuilder<IgnorePattern>();
+        foreach (var line in text.AsSpan().TrimStart('\ufeff').EnumerateLines())
+        {
+            if (IgnorePattern.Parse(line) is { } pattern)
+                patterns.Add(pattern);
+        }
+
+        return new IgnoreFile(patterns.DrainToImmutable());
+    }
+
+    /// <summary>What the patterns say about one path, not counting the directories it is in: the last one that fits decides.</summary>
+    /// <param name="path">Components below the directory of the file.</param>
+    /// <param name="isDirectory">Whether it is a directory.</param>
+    /// <returns>True for ignored, false for brought back, null when no pattern fits.</returns>
+    internal bool? Decide(ReadOnlySpan<string> path, bool isDirectory)
+    {
+        for (var index = patterns.Length - 1; index >= 0; index--)
+        {
+            if (patterns[index].Fits(path, isDirectory))
+                return !patterns[index].IsNegated;
+        }
+
+        return null;
+    }
+}
