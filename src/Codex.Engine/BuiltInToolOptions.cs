@@ -1,5 +1,6 @@
 
 using Codex.Execution.Environments;
+using Codex.Execution.Policy.Rules.Amendments;
 using Codex.Execution.Sandbox;
 
 namespace Codex.Engine;
@@ -24,6 +25,9 @@ public sealed record BuiltInToolOptions
 
     /// <summary>The longest wait for output of a session that goes on, when the model only listens.</summary>
     public TimeSpan MaximumBackgroundWait { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The rules about commands; null when there are none. Threads of a session share them.</summary>
+    public CommandRulesStore? Rules { get; init; }
 
     /// <summary>Whether the server may search the web: <c>disabled</c>, <c>cached</c> or <c>live</c>.</summary>
     public string WebSearch { get; init; } = "cached";

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Execution.Environments;
+using Codex.Execution.Policy;
+using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sandbox;
 using Codex.Execution.Sessions;
 using Codex.Formats.Images;
@@ -96,6 +98,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             Launcher = launcher,
             Shells = _shells,
             EnvironmentPolicy = _options.Tools.ShellEnvironment,
+            Policy = new CommandPolicy(() => _options.Tools.Rules?.Current ?? CommandRules.Empty),
             Patches = _patches,
             Ids = _services.Ids,
             Time = _services.Clock,

@@ -78,7 +78,7 @@ internal static class SessionReader
             IncludesPermissionsInstructions = config.IncludePermissionsInstructions,
             IncludesCollaborationMode = config.IncludeCollaborationModeInstructions,
             IncludesEnvironmentContext = config.IncludeEnvironmentContext,
-            Tools = ToolSettings.Read(config),
+            Tools = ToolSettings.Read(config) with { Rules = RuleSettings.Read(loaded, request.IgnoresRules) },
             ProjectInstructions = Instructions(config),
             Warnings = [.. loaded.Warnings.Select(static warning => new ConfigWarningNotification(warning.Summary, warning.Details))],
             Notices = [.. config.Features.Notices.Select(static notice => new DeprecationNoticeNotification(notice.Summary, notice.Details))],

@@ -24,6 +24,9 @@ internal sealed record SessionRequest
     /// <summary><c>--ignore-user-config</c>.</summary>
     public bool IgnoresUserConfig { get; init; }
 
+    /// <summary><c>--ignore-rules</c>.</summary>
+    public bool IgnoresRules { get; init; }
+
     /// <summary>Working directory; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 

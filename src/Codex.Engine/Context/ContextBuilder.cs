@@ -76,6 +76,7 @@ internal sealed class ContextBuilder(Session session)
         Profile = session.Options.PermissionProfile,
         ApprovalPolicy = context.ApprovalPolicy,
         Paths = new PathContext(context.Cwd, session.Services.Host.GetNonEmptyVariable("TMPDIR")),
+        ApprovedPrefixes = session.Options.Tools.Rules?.Current.AllowedPrefixes() ?? [],
     });
 
     private string? Skills()

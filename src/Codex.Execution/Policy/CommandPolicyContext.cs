@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Policy;
@@ -6,4 +7,11 @@ namespace Codex.Execution.Policy;
 /// <param name="ApprovalPolicy">When the user is asked.</param>
 /// <param name="Profile">What commands may do.</param>
 /// <param name="Requested">What the tool call asks for beyond the sandbox.</param>
-public sealed record CommandPolicyContext(AskForApproval ApprovalPolicy, PermissionProfile Profile, SandboxPermissions Requested);
+public sealed record CommandPolicyContext(AskForApproval ApprovalPolicy, PermissionProfile Profile, SandboxPermissions Requested)
+{
+    /// <summary>Where relative paths of programs start; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The prefix that the tool call wants to be proposed; empty when it names none.</summary>
+    public ImmutableArray<string> RequestedPrefix { get; init; } = [];
+}

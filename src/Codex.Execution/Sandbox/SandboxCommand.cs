@@ -16,12 +16,13 @@ namespace Codex.Execution.Sandbox;
 /// </summary>
 public sealed class SandboxCommand : IDisposable
 {
+    /// <summary>Tells commands that they have no network.</summary>
+    public const string NetworkVariable = "CODEX_SANDBOX_NETWORK_DISABLED";
+
     private const string LogModule = "codex_linux_sandbox";
     private const string LandlockNotice =
         "commands are held by Landlock and not by namespaces. They see other processes, "
         + "and can make nothing new directly in a writable directory that protects some of its entries; local sockets are closed.";
-
-    private const string NetworkVariable = "CODEX_SANDBOX_NETWORK_DISABLED";
 
     private readonly HostEnvironment _host;
     private readonly Lazy<Task<(BubblewrapExecutable? Executable, string Reason)>> _bubblewrap;

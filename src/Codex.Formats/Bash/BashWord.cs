@@ -21,11 +21,9 @@ public sealed record BashWord(string Raw, ImmutableArray<BashWordPart> Parts)
     {
         get
         {
-            if (IsBare && !Raw.Contains("..", StringComparison.Ordinal))
-                return Raw;
             if (!Parts.All(static part => part.IsPlain))
                 return null;
-            var text = string.Concat(Parts.Select(static part => part.Text));
+            var text = Parts is [var only] ? only.WordText : string.Concat(Parts.Select(static part => part.WordText));
             return text.Length is 0 && Parts.Length > 1 ? null : text;
         }
     }

@@ -26,6 +26,9 @@ public sealed record BashWordPart(BashWordPartKind Kind, string Text)
         _ => false,
     };
 
+    /// <summary>The text as part of a word: a line that goes on behind a backslash goes on without a gap.</summary>
+    internal string WordText => Kind is BashWordPartKind.Literal ? Text.Replace("\\\n", "", StringComparison.Ordinal) : Text;
+
     private static bool HoldsRange(ReadOnlySpan<char> text)
     {
         for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{'))

@@ -83,6 +83,7 @@ internal static class ExecCommand
         Profile = command.Value("profile"),
         IsStrict = command.Flag("strict-config"),
         IgnoresUserConfig = command.Flag("ignore-user-config"),
+        IgnoresRules = command.Flag("ignore-rules"),
         WorkingDirectory = command.Value("cd") is { } directory ? Path.GetFullPath(directory, host.CurrentDirectory) : host.CurrentDirectory,
         Harness = new ConfigHarnessOverrides
         {

@@ -18,6 +18,7 @@ internal static class ExecPolicySpec
     {
         Name = "check",
         About = "Tell what rule files say about a command",
+        Run = CheckCommand.RunAsync,
         Options =
         [
             new() { Long = "rules", Short = 'r', ValueName = "PATH", Kind = ValueKind.Path, Repeatable = true, Required = true, Help = "A rule file. Can be repeated" },

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -6,6 +7,12 @@ namespace Codex.Formats.Bash.Parsing;
 /// <summary>Reads words: quotes, escapes and everything that starts with a dollar sign or a backquote.</summary>
 internal sealed class BashWordReader(BashCursor cursor, BashParser parser)
 {
+    // What ends a literal piece, in a word and in the three kinds of text around it; a backslash takes the next character along.
+    private static readonly SearchValues<char> s_word = SearchValues.Create(" \t\r\v\f\n;&|<>()'\"$`\\");
+    private static readonly SearchValues<char> s_quoted = SearchValues.Create("\"$`\\");
+    private static readonly SearchValues<char> s_heredoc = SearchValues.Create("$`\\");
+    private static readonly SearchValues<char> s_ansi = SearchValues.Create("'\\");
+
     /// <summary>Whether a word starts here.</summary>
     internal bool IsAtWord => !cursor.AtEnd && (!BashCursor.EndsWord(cursor.Current) || IsAtProcessSubstitution);
 
@@ -22,7 +29,7 @@ internal sealed class BashWordReader(BashCursor cursor, BashParser parser)
     }
 
     /// <summary>Reads to the end of the text what a shell expands in a here-document.</summary>
-    internal ImmutableArray<BashWordPart> ReadHeredocParts() => ReadExpanded(static _ => false);
+    internal ImmutableArray<BashWordPart> ReadHeredocParts() => ReadExpanded(s_heredoc);
 
     private BashWordPart ReadPart() => cursor.Current switch
     {
@@ -31,14 +38,21 @@ internal sealed class BashWordReader(BashCursor cursor, BashParser parser)
         '$' => ReadDollar(),
         '`' => ReadBackquoted(),
         '<' or '>' => ReadProcessSubstitution(),
-        _ => ReadLiteral(static character => BashCursor.EndsWord(character) || character is '\'' or '"' or '$' or '`'),
+        _ => ReadLiteral(s_word),
     };
 
-    private BashWordPart ReadLiteral(Func<char, bool> ends)
+    private BashWordPart ReadLiteral(SearchValues<char> ends)
     {
         var start = cursor.Position;
-        while (!cursor.AtEnd && !ends(cursor.Current))
-            cursor.Position += cursor.Current is '\\' ? EscapeLength() : 1;
+        while (!cursor.AtEnd)
+        {
+            var length = cursor.Text.AsSpan(cursor.Position).IndexOfAny(ends);
+            cursor.Position = length < 0 ? cursor.Text.Length : cursor.Position + length;
+            if (cursor.Current is not '\\')
+                break;
+            cursor.Position += EscapeLength();
+        }
+
         return new BashWordPart(BashWordPartKind.Literal, cursor.Since(start));
     }
 
@@ -57,22 +71,22 @@ internal sealed class BashWordReader(BashCursor cursor, BashParser parser)
     private BashWordPart ReadDoubleQuoted(BashWordPartKind kind)
     {
         var start = ++cursor.Position;
-        var parts = ReadExpanded(static character => character is '"');
+        var parts = ReadExpanded(s_quoted);
         var text = cursor.Since(start);
         return cursor.Take('"') ? new BashWordPart(kind, text) { Parts = parts } : Unfinished("\"");
     }
 
-    private ImmutableArray<BashWordPart> ReadExpanded(Func<char, bool> ends)
+    private ImmutableArray<BashWordPart> ReadExpanded(SearchValues<char> ends)
     {
         var parts = ImmutableArray.CreateBuilder<BashWordPart>();
-        while (!cursor.AtEnd && !ends(cursor.Current))
+        while (!cursor.AtEnd && !(cursor.Current is '"' && ends.Contains('"')))
         {
             parts.Add(cursor.Current switch
             {
                 '$' when cursor.Next is not ('\'' or '"') => ReadDollar(),
                 '$' => TakeLoneDollar(),
                 '`' => ReadBackquoted(),
-                _ => ReadLiteral(character => character is '$' or '`' || ends(character)),
+                _ => ReadLiteral(ends),
             });
         }
 
@@ -109,7 +123,7 @@ internal sealed class BashWordReader(BashCursor cursor, BashParser parser)
     private BashWordPart ReadAnsiQuoted()
     {
         cursor.Position++;
-        var part = ReadLiteral(static character => character is '\'');
+        var part = ReadLiteral(s_ansi);
         return cursor.Take('\'') ? part with { Kind = BashWordPartKind.AnsiQuoted } : Unfinished("'");
     }
 

@@ -1,5 +1,4 @@
 using Codex.Execution.Policy;
-using Codex.Formats.Bash;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Tools.BuiltIn.Commands;
@@ -11,15 +10,24 @@ internal static class CommandGate
     internal static SandboxPermissions Asked(string? sandboxPermissions) =>
         SandboxPermissions.Find(sandboxPermissions) ?? SandboxPermissions.UseDefault;
 
-    /// <summary>Why the command must not run, as told to the model; null when it may.</summary>
-    internal static string? Refuse(ICommandPolicy policy, IReadOnlyList<string> command, string? sandboxPermissions, TurnSettings settings)
+    /// <summary>The answer.</summary>
+    /// <param name="policy">Judges the command.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="request">What the call says about permissions.</param>
+    /// <param name="settings">The turn.</param>
+    internal static CommandPermission Ask(ICommandPolicy policy, IReadOnlyList<string> command, PermissionRequest request, TurnSettings settings)
     {
-        var context = new CommandPolicyContext(settings.ApprovalPolicy, settings.PermissionProfile, Asked(sandboxPermissions));
+        var context = new CommandPolicyContext(settings.ApprovalPolicy, settings.PermissionProfile, Asked(request.SandboxPermissions))
+        {
+            WorkingDirectory = settings.WorkingDirectory,
+            RequestedPrefix = request.Prefix,
+        };
         return policy.Evaluate(command, context) switch
         {
-            CommandVerdict.Forbidden forbidden => forbidden.Describe(ShellQuoting.Join(command)),
-            CommandVerdict.Prompt => "rejected by user",
-            _ => null,
+            CommandVerdict.Forbidden forbidden => CommandPermission.Refused(forbidden.Text, settings.PermissionProfile),
+            CommandVerdict.Prompt => CommandPermission.Refused("rejected by user", settings.PermissionProfile),
+            CommandVerdict.Allow { LeavesSandbox: true } => CommandPermission.WithoutSandbox(settings.PermissionProfile),
+            _ => new CommandPermission(null, settings.PermissionProfile),
         };
     }
 }

@@ -1,6 +1,7 @@
 using Codex.Execution;
 using Codex.Execution.Environments;
 using Codex.Execution.Policy;
+using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sessions;
 using Codex.Platform.Identifiers;
 using Codex.Tools.BuiltIn.ApplyPatch;
@@ -23,7 +24,7 @@ public sealed record CommandServices
     public ShellEnvironmentPolicy EnvironmentPolicy { get; init; } = new();
 
     /// <summary>Decides which commands may run.</summary>
-    public ICommandPolicy Policy { get; init; } = new HeuristicCommandPolicy();
+    public ICommandPolicy Policy { get; init; } = new CommandPolicy(static () => CommandRules.Empty);
 
     /// <summary>Takes over commands that are patches in disguise.</summary>
     public required PatchSession Patches { get; init; }

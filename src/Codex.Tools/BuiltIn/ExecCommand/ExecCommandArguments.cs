@@ -15,7 +15,7 @@ internal sealed record ExecCommandArguments(
     bool Terminal,
     ulong YieldMilliseconds,
     ulong? MaximumTokens,
-    string? SandboxPermissions)
+    PermissionRequest Permissions)
 {
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
         "ExecCommandEnvironmentArgs",
@@ -46,5 +46,5 @@ internal sealed record ExecCommandArguments(
         root.Flag("tty") ?? false,
         root.Number("yield_time_ms") ?? YieldTimes.DefaultStartMilliseconds,
         root.Number("max_output_tokens"),
-        root.Text("sandbox_permissions"));
+        PermissionRequest.Read(root));
 }

@@ -52,16 +52,17 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.SandboxPermissions), host.Settings.ApprovalPolicy, "cannot") is { } refusal)
+        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "cannot") is { } refusal)
             return ToolOutput.Failed(refusal);
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
         ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
         if (await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        return CommandGate.Refuse(services.Policy, command, arguments.SandboxPermissions, host.Settings) is { } reason
+        var permission = CommandGate.Ask(services.Policy, command, arguments.Permissions, host.Settings);
+        return permission.Refusal is { } reason
             ? ToolOutput.Failed(LaunchFailure.Rejected(command, reason))
-            : await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
+            : await RunAsync(command, directory, permission, arguments, call, host, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<ToolOutput?> TryPatchAsync(
@@ -74,16 +75,16 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
     }
 
     private async Task<ToolOutput> RunAsync(
-        ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
+        ImmutableArray<string> command, string directory, CommandPermission permission, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
     {
         var launch = new LaunchRequest
         {
             Command = command,
             WorkingDirectory = directory,
             PolicyDirectory = host.Settings.WorkingDirectory,
-            Environment = CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId),
+            Environment = permission.Complete(CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
             Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
-            Permissions = host.Settings.PermissionProfile,
+            Permissions = permission.Profile,
         };
         var events = new CommandEvents(host, call.CallId, command, directory, ExecCommandSource.UnifiedExecStartup);
         try

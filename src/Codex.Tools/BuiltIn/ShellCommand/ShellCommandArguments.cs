@@ -6,7 +6,7 @@ using Codex.Tools.BuiltIn.Commands;
 namespace Codex.Tools.BuiltIn.ShellCommand;
 
 /// <summary>The arguments of <c>shell_command</c>.</summary>
-internal sealed record ShellCommandArguments(string Command, string? WorkingDirectory, bool? Login, ulong? TimeoutMilliseconds, string? SandboxPermissions)
+internal sealed record ShellCommandArguments(string Command, string? WorkingDirectory, bool? Login, ulong? TimeoutMilliseconds, PermissionRequest Permissions)
 {
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
         "ShellCommandToolCallParams",
@@ -31,5 +31,5 @@ internal sealed record ShellCommandArguments(string Command, string? WorkingDire
         root.Text("workdir"),
         root.Flag("login"),
         root.Number("timeout_ms"),
-        root.Text("sandbox_permissions"));
+        PermissionRequest.Read(root));
 }

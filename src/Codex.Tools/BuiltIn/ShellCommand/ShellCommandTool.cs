@@ -54,28 +54,29 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.SandboxPermissions), host.Settings.ApprovalPolicy, "should not") is { } refusal)
+        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "should not") is { } refusal)
             return ToolOutput.Failed(refusal);
         ImmutableArray<string> command = [.. UserShell.At(host.Settings.ShellPath).CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
         if (await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        return CommandGate.Refuse(services.Policy, command, arguments.SandboxPermissions, host.Settings) is { } reason
+        var permission = CommandGate.Ask(services.Policy, command, arguments.Permissions, host.Settings);
+        return permission.Refusal is { } reason
             ? ToolOutput.Failed(reason)
-            : await RunAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false);
+            : await RunAsync(command, directory, permission, arguments, call, host, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<ToolOutput> RunAsync(
-        ImmutableArray<string> command, string directory, ShellCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
+        ImmutableArray<string> command, string directory, CommandPermission permission, ShellCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
     {
         var launch = new LaunchRequest
         {
             Command = command,
             WorkingDirectory = directory,
             PolicyDirectory = host.Settings.WorkingDirectory,
-            Environment = CommandEnvironment.Create(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId),
+            Environment = permission.Complete(CommandEnvironment.Create(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
             Stdio = StdioMode.Pipes,
-            Permissions = host.Settings.PermissionProfile,
+            Permissions = permission.Profile,
         };
         var events = new CommandEvents(host, call.CallId, command, directory, ExecCommandSource.Agent);
         await events.StartedAsync(sessionId: null).ConfigureAwait(false);

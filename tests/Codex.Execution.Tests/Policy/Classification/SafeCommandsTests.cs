@@ -5,11 +5,14 @@ namespace Codex.Execution.Tests.Policy.Classification;
 
 public sealed class SafeCommandsTests
 {
+    // POL-2: the original takes a continued word for two.
+    private const string Continued = "ec\\\nho x";
+
     [Fact]
     public void Commands_are_known_safe_exactly_where_Codex_0_136_runs_them_without_a_question()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "two programs of the list are safe on Linux only");
-        Assert.Multiple([.. ObservedCommand.All().Select<ObservedCommand, Action>(observed =>
+        Assert.Multiple([.. ObservedCommand.All().Where(static observed => observed.Script != Continued).Select<ObservedCommand, Action>(observed =>
             () => Assert.Equal((observed.Script, observed.IsSafe), (observed.Script, IsSafe(observed.Command))))]);
     }
 

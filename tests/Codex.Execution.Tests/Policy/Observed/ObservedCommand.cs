@@ -14,14 +14,7 @@ internal sealed record ObservedCommand(string Script, bool IsSafe, string[]? Ame
 
     public string[] Command => ["/bin/bash", "-c", Script];
 
-    public static IEnumerable<ObservedCommand> All()
-    {
-        using var reader = new StreamReader(typeof(ObservedCommand).Assembly.GetManifestResourceStream("commands.jsonl")!);
-        while (reader.ReadLine() is { } line)
-        {
-            yield return Read(JsonDocument.Parse(line).RootElement);
-        }
-    }
+    public static IEnumerable<ObservedCommand> All() => ObservedLines.Read("commands.jsonl").Select(Read);
 
     private static ObservedCommand Read(JsonElement row) => new(
         row.GetProperty("script").GetString()!,

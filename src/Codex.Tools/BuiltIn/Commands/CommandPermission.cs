@@ -1,0 +1,26 @@
+using Codex.Execution.Sandbox;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Tools.BuiltIn.Commands;
+
+/// <summary>Whether and how a command may run.</summary>
+/// <param name="Refusal">Why it must not, as told to the model; null when it may.</param>
+/// <param name="Profile">What it may touch.</param>
+internal sealed record CommandPermission(string? Refusal, PermissionProfile Profile)
+{
+    private bool claimsNetworkRestriction;
+
+    internal static CommandPermission Refused(string reason, PermissionProfile profile) => new(reason, profile);
+
+    /// <summary>The permission of a command that rules take out of the sandbox.</summary>
+    internal static CommandPermission WithoutSandbox(PermissionProfile around) =>
+        new(null, new PermissionProfile.Disabled()) { claimsNetworkRestriction = !around.Network().IsEnabled };
+
+    /// <summary>
+    /// The environment of the command. As in 0.136.0 a command outside of the sandbox is told, too, that the network is restricted
+    /// when it is for others.
+    /// </summary>
+    internal IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> environment) => claimsNetworkRestriction
+        ? new Dictionary<string, string>(environment) { [SandboxCommand.NetworkVariable] = "1" }
+        : environment;
+}
