@@ -41,5 +41,6 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(DeprecationNoticeNotification))]
 [JsonSerializable(typeof(ConfigWarningNotification))]
 [JsonSerializable(typeof(ModelReroutedNotification))]
+[JsonSerializable(typeof(ModelVerificationNotification))]
 [JsonSerializable(typeof(CommandAction.Search), TypeInfoPropertyName = "CommandActionSearch")]
 public sealed partial class AppServerJson : JsonSerializerContext;

@@ -68,6 +68,7 @@ internal sealed class StreamedResponse
             case ModelEvent.ServerReasoningIncluded: _session.CountsReasoning = false; break;
             case ModelEvent.TurnState state: TurnState = state.Value; break;
             case ModelEvent.ServerModel model: NoteServerModel(model.Model); break;
+            case ModelEvent.ModelVerification verification: _turn.ReportVerification(verification.Recommendations); break;
             case ModelEvent.Completed completed: Complete(completed); break;
         }
     }

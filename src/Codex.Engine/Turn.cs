@@ -20,6 +20,7 @@ internal sealed class Turn : SessionTask
     private readonly SamplingClient _sampling;
     private readonly Compactor _compactor;
     private string? _lastAgentMessage;
+    private bool _verificationReported;
 
     public Turn(Session session, string id, Op.UserInput input)
         : base(session, id)
@@ -35,6 +36,15 @@ internal sealed class Turn : SessionTask
 
     /// <summary>Notes the text of a finished agent message: the last one is the turn's answer.</summary>
     public void NoteAgentMessage(string text) => _lastAgentMessage = text;
+
+    /// <summary>Passes on, once, that the server wants the user's identity verified.</summary>
+    public void ReportVerification(IReadOnlyList<string> recommendations)
+    {
+        if (_verificationReported)
+            return;
+        _verificationReported = true;
+        Emit(new ModelVerificationEvent([.. recommendations]));
+    }
 
     /// <inheritdoc/>
     protected override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)

@@ -23,6 +23,18 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task A_recommended_verification_is_passed_on_once_a_turn()
+    {
+        const string Metadata = """{"type":"response.metadata","metadata":{"openai_verification_recommendation":["trusted_access_for_cyber","new"]}}""";
+        var reply = Reply.Events(
+            ResponseEvent.Created(), Metadata, Metadata, ResponseEvent.ItemDone(OutputItem.Message("hi")), ResponseEvent.Completed(endTurn: false));
+        await using var engine = new EngineFixture(reply, Reply.Events(Metadata, ResponseEvent.Completed()));
+        var events = await engine.RunAsync("hi");
+
+        Assert.Equal(["trusted_access_for_cyber"], Assert.Single(events.OfType<ModelVerificationEvent>()).Verifications);
+    }
+
+    [Fact]
     public async Task The_prefix_of_a_request_is_made_of_the_bytes_of_the_one_before()
     {
         await using var engine = new EngineFixture(Model.Says("one"), Model.Says("two"));

@@ -54,6 +54,7 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
         StreamErrorEvent e => new ErrorNotification(
             new TurnError(e.Message, e.Info, e.AdditionalDetails), WillRetry: true, threadId, happened.Id),
         ModelRerouteEvent e => new ModelReroutedNotification(threadId, happened.Id, e.FromModel, e.ToModel, CamelCase(e.Reason)),
+        ModelVerificationEvent e => new ModelVerificationNotification(threadId, happened.Id, [.. e.Verifications.Select(CamelCase)]),
         EnteredReviewModeEvent or ExitedReviewModeEvent => Started(ItemProjection.Map(happened), happened.Id),
         WarningEvent e => new WarningNotification(threadId, e.Message),
         DeprecationNoticeEvent e => new DeprecationNoticeNotification(e.Summary, e.Details),

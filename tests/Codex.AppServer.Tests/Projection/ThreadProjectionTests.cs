@@ -140,6 +140,14 @@ public sealed class ThreadProjectionTests
     }
 
     [Fact]
+    public void A_recommended_verification_names_its_turn()
+    {
+        var notification = Assert.IsType<ModelVerificationNotification>(Project(new ModelVerificationEvent(["trusted_access_for_cyber"])));
+
+        Assert.Equal(("thread", "t1", "trustedAccessForCyber"), (notification.ThreadId, notification.TurnId, Assert.Single(notification.Verifications)));
+    }
+
+    [Fact]
     public void Events_that_only_rollouts_need_are_not_sent()
     {
         Assert.Null(Project(new AgentMessageEvent("m", null, null)));
