@@ -32,6 +32,12 @@ public sealed class OriginalErrorTests
             Assert.Equal(expected, ErrorOf(bytes));
     }
 
+    [Theory]
+    [InlineData("a = \"öö\" é", 10)]
+    [InlineData("a = \"𝄞\" b", 9)]
+    public void Columns_are_counted_in_characters(string toml, int column) =>
+        Assert.StartsWith($"config.toml:1:{column}:", ErrorOf(Encoding.UTF8.GetBytes(toml)), StringComparison.Ordinal);
+
     private static string? ErrorOf(byte[] bytes)
     {
         try
