@@ -1,4 +1,5 @@
 using Codex.Platform.Processes.Posix;
+using Codex.Platform.Processes.Windows;
 
 namespace Codex.Platform.Processes;
 
@@ -6,8 +7,5 @@ namespace Codex.Platform.Processes;
 public static class ProcessSpawner
 {
     /// <summary>Creates it. Cheap: threads start with the first program.</summary>
-    public static IProcessSpawner Create() =>
-        OperatingSystem.IsWindows()
-            ? throw new PlatformNotSupportedException("Programs cannot be started on this system yet.")
-            : new PosixProcessSpawner();
+    public static IProcessSpawner Create() => OperatingSystem.IsWindows() ? new WindowsProcessSpawner() : new PosixProcessSpawner();
 }

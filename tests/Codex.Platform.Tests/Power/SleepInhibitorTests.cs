@@ -6,6 +6,7 @@ using Codex.TestSupport.Files;
 
 namespace Codex.Platform.Tests.Power;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class SleepInhibitorTests : IDisposable
 {
     private readonly TempDirectory directory = new();

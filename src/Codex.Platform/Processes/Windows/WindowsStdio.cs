@@ -1,0 +1,76 @@
+using Codex.Platform.Windows.Native;
+using Microsoft.Win32.SafeHandles;
+
+namespace Codex.Platform.Processes.Windows;
+
+/// <summary>The pipes between us and a program that is being started. The program's ends close with this object.</summary>
+internal sealed class WindowsStdio : IDisposable
+{
+    private readonly List<SafeFileHandle> theirs = [];
+
+    /// <summary>What to read from, with the stream each stands for.</summary>
+    internal List<(SafeFileHandle Handle, OutputStream Stream)> Outputs { get; } = [];
+
+    /// <summary>What to write input to; null for none.</summary>
+    internal SafeFileHandle? Input { get; private set; }
+
+    /// <summary>The terminal; null for pipes.</summary>
+    internal WindowsTerminal? Terminal { get; private set; }
+
+    /// <summary>Input, output and errors as the program gets them; empty for a terminal.</summary>
+    internal IReadOnlyList<SafeFileHandle> Standard => Terminal is null ? theirs : [];
+
+    internal static WindowsStdio Connect(StdioMode mode)
+    {
+        var stdio = new WindowsStdio();
+        if (mode is StdioMode.TerminalMode terminal)
+            stdio.ConnectTerminal(terminal.Size);
+        else
+            stdio.ConnectPipes(((StdioMode.PipeMode)mode).HasInput);
+        return stdio;
+    }
+
+    public void Dispose() => theirs.ForEach(static handle => handle.Dispose());
+
+    private void ConnectTerminal(TerminalSize size)
+    {
+        var input = InputPipe();
+        Terminal = new WindowsTerminal(size, input, OutputPipe(OutputStream.StandardOutput));
+    }
+
+    private void ConnectPipes(bool hasInput)
+    {
+        InputPipe();
+        if (!hasInput)
+        {
+            Input!.Dispose();
+            Input = null;
+        }
+
+        OutputPipe(OutputStream.StandardOutput);
+        OutputPipe(OutputStream.StandardError);
+        foreach (var handle in theirs)
+        {
+            if (!Handles.SetFlags(handle, Handles.Inheritable, Handles.Inheritable))
+                throw SpawnException.OfLastCall();
+        }
+    }
+
+    private SafeFileHandle InputPipe()
+    {
+        if (!Handles.CreatePipe(out var read, out var write, 0, 0))
+            throw SpawnException.OfLastCall();
+        theirs.Add(read);
+        Input = write;
+        return read;
+    }
+
+    private SafeFileHandle OutputPipe(OutputStream stream)
+    {
+        if (!Handles.CreatePipe(out var read, out var write, 0, 0))
+            throw SpawnException.OfLastCall();
+        theirs.Add(write);
+        Outputs.Add((read, stream));
+        return write;
+    }
+}
