@@ -91,7 +91,7 @@ public sealed class PolicyScenarios
 
     [Theory]
     [InlineData("touch ../outside && ls ..")]
-    [InlineData("touch ../outside; ls ..")]
+    [InlineData("touch ../outside; true")]
     [InlineData("touch ../outside > x")]
     [InlineData("touch ../outside && cat ../outside")]
     [InlineData("/usr/bin/touch ../outside")]
