@@ -108,6 +108,12 @@ public sealed class TransportScenarios
         });
 
     [Fact]
+    public Task A_review_has_a_connection_of_its_own() => BothPrograms.AgreeOnAsync(OverWebSocket(Model.Says("fine")) with
+    {
+        Runs = [Invocation.Exec(["--skip-git-repo-check", "review", "--json", "look at a.txt"])],
+    });
+
+    [Fact]
     public Task An_answer_that_has_to_fit_a_schema() => BothPrograms.AgreeOnAsync(OverWebSocket(Model.Says("{}")) with
     {
         Runs = [Invocation.Exec(["--skip-git-repo-check", "--json", "--output-schema", "schema.json", "do it"])],
