@@ -1,4 +1,5 @@
 using Codex.AppServer;
+using Codex.Backend.Bedrock;
 using Codex.Backend.Http;
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
@@ -70,9 +71,17 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         ? CreateReplay()
         : new CatalogRefreshingClient(ProviderClient.Create(ClientOptions), Models);
 
-    private LiveModelCatalog Models => models ??= settings.Catalog is { } configured || settings.Provider.Id == BuiltInProviders.Replay
-        ? LiveModelCatalog.Fixed(settings.Catalog ?? ModelCatalog.Bundled())
-        : CreateModels();
+    private LiveModelCatalog Models => models ??= settings.Provider.Id switch
+    {
+        BuiltInProviders.AmazonBedrock => LiveModelCatalog.Fixed(BedrockModels.Create(settings.Catalog)),
+        _ when settings.Catalog is { } configured => LiveModelCatalog.Fixed(configured),
+        BuiltInProviders.Replay => LiveModelCatalog.Fixed(ModelCatalog.Bundled()),
+        _ => CreateModels(),
+    };
+
+    private ProviderEndpoint Endpoint => field ??= settings.Provider.Id == BuiltInProviders.AmazonBedrock
+        ? BedrockEndpoint.InRegion(settings.Provider, host)
+        : settings.Provider;
 
     private ReplayOptions Replay => new() { Environment = host, Time = clock, WorkingDirectory = settings.WorkingDirectory };
 
@@ -91,16 +100,22 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     private ResponsesClientOptions ClientOptions => field ??= new ResponsesClientOptions
     {
-        Endpoint = settings.Provider,
-        Credentials = Credentials.For(settings.Provider),
+        Endpoint = Endpoint,
+        Credentials = Credentials.For(Endpoint),
         Identity = Identity,
         Environment = host,
         Time = clock,
         Random = ids,
         CompressesRequests = settings.CompressesRequests,
-        CreateHandler = () => HttpHandlerFactory.Create(host),
+        CreateHandler = CreateHandler,
         Observer = cassette is null ? null : CassetteRecorder.Create(cassette, Replay with { Secrets = Secrets() }),
     };
+
+    private HttpMessageHandler CreateHandler()
+    {
+        var handler = HttpHandlerFactory.Create(host);
+        return Endpoint.Id == BuiltInProviders.AmazonBedrock ? BedrockEndpoint.Authorize(Endpoint, host, clock, handler) : handler;
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

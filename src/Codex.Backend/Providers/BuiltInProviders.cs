@@ -15,6 +15,9 @@ public static class BuiltInProviders
     /// <summary>Id of a local LM Studio server.</summary>
     public const string LmStudio = "lmstudio";
 
+    /// <summary>Id of Amazon Bedrock.</summary>
+    public const string AmazonBedrock = "amazon-bedrock";
+
     /// <summary>Id of the provider that plays cassettes; it has no endpoint.</summary>
     public const string Replay = "replay";
 

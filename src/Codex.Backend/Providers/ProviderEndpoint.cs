@@ -53,6 +53,12 @@ public sealed record ProviderEndpoint
     /// <summary>Whether the stored OpenAI or ChatGPT login is used.</summary>
     public bool RequiresOpenAiAuth { get; init; }
 
+    /// <summary>The configured profile of AWS, for Bedrock.</summary>
+    public string? AwsProfile { get; init; }
+
+    /// <summary>The configured region of AWS, for Bedrock.</summary>
+    public string? AwsRegion { get; init; }
+
     /// <summary>Whether this is OpenAI itself: known by its exact display name.</summary>
     public bool IsOpenAi => Name == "OpenAI";
 

@@ -48,6 +48,9 @@ public enum ModelFailure
     /// <summary>The stored or configured credentials cannot be used.</summary>
     Credentials,
 
+    /// <summary>The provider cannot be used as it is configured.</summary>
+    Configuration,
+
     /// <summary>A replayed conversation went another way than the recorded one.</summary>
     ReplayMismatch,
 }

@@ -28,6 +28,8 @@ internal static class Providers
         SupportsWebSockets = provider.SupportsWebsockets,
         WebSocketConnectTimeout = provider.WebsocketConnectTimeout,
         RequiresOpenAiAuth = provider.RequiresOpenAiAuth,
+        AwsProfile = provider.Aws?.Profile,
+        AwsRegion = provider.Aws?.Region,
     };
 
     /// <summary>The program that prints the provider's token; null when there is none.</summary>

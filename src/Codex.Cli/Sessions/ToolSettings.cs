@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Configuration;
 using Codex.Configuration.Features;
+using Codex.Configuration.Providers;
 using Codex.Configuration.Sections;
 using Codex.Engine;
 using Codex.Execution.Environments;
@@ -33,9 +34,10 @@ internal static class ToolSettings
         WebSearchOptions = WebSearch(config.WebSearchTool),
     };
 
-    // Who may do anything may also look at anything: the index is passed over.
-    private static WebSearchMode Effective(EffectiveConfig config) =>
-        config is { Permissions.Profile: PermissionProfile.Disabled, WebSearch: not WebSearchMode.Disabled } ? WebSearchMode.Live : config.WebSearch;
+    // Who may do anything may also look at anything: the index is passed over. Bedrock has no search.
+    private static WebSearchMode Effective(EffectiveConfig config) => config.ModelProvider.Id == ModelProviderIds.AmazonBedrock
+        ? WebSearchMode.Disabled
+        : config is { Permissions.Profile: PermissionProfile.Disabled, WebSearch: not WebSearchMode.Disabled } ? WebSearchMode.Live : config.WebSearch;
 
     // Without a sandbox nothing would be kept from a command anyway.
     private static ImmutableArray<string> ConcealedVariables(EffectiveConfig config) =>

@@ -17,6 +17,9 @@ internal sealed record Scenario
     /// <summary>Whether requests other than model requests are compared, too.</summary>
     public bool ComparesAllRequests { get; init; }
 
+    /// <summary>Names of hosts whose secure connections end at the provider, by way of a proxy and an authority of the test.</summary>
+    public IReadOnlyList<string> SecureHosts { get; init; } = [];
+
     /// <summary>What of standard output is compared, when that is not all of it.</summary>
     public Func<string, string>? OutputView { get; init; }
 

@@ -16,10 +16,11 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         await using var server = new FakeResponsesServer(scenario.Script());
         foreach (var (route, reply) in scenario.Routes)
             server.Routes[route] = reply;
+        await using var way = SecureWay.Create(scenario, server.Port, _user);
         Prepare(scenario, server);
         var results = new List<CodexResult>();
         foreach (var invocation in scenario.Runs)
-            results.Add(await RunAsync(scenario, invocation, server, cancellationToken));
+            results.Add(await RunAsync(scenario, invocation, server, way, cancellationToken));
         var strays = await StrayProcesses.EndAsync(_workspace, cancellationToken);
         var text = new TextNormalizer(
             (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
@@ -34,7 +35,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
     }
 
     private async Task<CodexResult> RunAsync(
-        Scenario scenario, Invocation invocation, FakeResponsesServer server, CancellationToken cancellationToken)
+        Scenario scenario, Invocation invocation, FakeResponsesServer server, SecureWay? way, CancellationToken cancellationToken)
     {
         invocation.Before?.Invoke(_workspace, _home);
         var command = new CodexCommand
@@ -43,7 +44,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
             Arguments = [.. invocation.Arguments.Select(Expand)],
             Wrapper = [.. scenario.Wrapper.Select(Expand)],
             WorkingDirectory = Path.Combine(_workspace, invocation.Directory),
-            Environment = Environment(scenario, server.Port),
+            Environment = Environment(scenario, server.Port, way),
             StandardInput = invocation.StandardInput,
             Timeout = scenario.Timeout,
         };
@@ -63,7 +64,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
     private string Thread() => Path.GetFileNameWithoutExtension(
         Directory.GetFiles(Path.Combine(_home, "sessions"), "*.jsonl", SearchOption.AllDirectories).Single())[^36..];
 
-    private Dictionary<string, string> Environment(Scenario scenario, int port)
+    private Dictionary<string, string> Environment(Scenario scenario, int port, SecureWay? way)
     {
         var variables = new Dictionary<string, string>
         {
@@ -79,6 +80,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         };
         if (System.Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } dotnet)
             variables["DOTNET_ROOT"] = dotnet;
+        way?.AddTo(variables);
         var path = variables["PATH"];
         foreach (var (variable, value) in scenario.Environment)
         {

@@ -20,6 +20,9 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
         text = ChunkId().Replace(text, "Chunk ID: <chunk>");
         text = WallTime().Replace(text, "Wall time: <time> second");
         text = SessionId().Replace(text, "session ID <process>");
+        text = AwsTime().Replace(text, "<time>");
+        text = AwsScope().Replace(text, "$1<date>/");
+        text = AwsSignature().Replace(text, "Signature=<signature>");
         text = Speed().Replace(text, "<speed> MB/s");
         text = Explanation().Replace(text, "<prose>");
         if (text.Contains("https://chatgpt.com/explore/plus", StringComparison.Ordinal))
@@ -49,6 +52,15 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
 
     [GeneratedRegex(@"Wall time: [\d.]+ second")]
     private static partial Regex WallTime();
+
+    [GeneratedRegex(@"\b\d{8}T\d{6}Z\b")]
+    private static partial Regex AwsTime();
+
+    [GeneratedRegex(@"(Credential=\w+/)\d{8}/")]
+    private static partial Regex AwsScope();
+
+    [GeneratedRegex("Signature=[0-9a-f]{64}")]
+    private static partial Regex AwsSignature();
 
     [GeneratedRegex(@"\d+\.\d MB/s *")]
     private static partial Regex Speed();

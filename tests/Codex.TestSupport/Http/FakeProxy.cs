@@ -15,6 +15,9 @@ public sealed class FakeProxy : Relay
     /// <summary>An answer to every request instead of a connection.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>The loopback port that all tunnels lead to, whatever host is asked for; null leads them to the host.</summary>
+    public int? TunnelPort { get; init; }
+
     /// <summary>The first line of each request; <c>SOCKS5 host:port</c> for those.</summary>
     public IReadOnlyList<string> Log
     {
@@ -62,7 +65,8 @@ public sealed class FakeProxy : Relay
         var target = new Uri(isTunnel ? "tcp://" + line[1] : line[1]);
         if (isTunnel)
             await WriteAsync(client, "HTTP/1.1 200 OK\r\n\r\n", cancellationToken);
-        await PipeAsync(client, target.Host, target.Port, isTunnel ? default : Encoding.Latin1.GetBytes(head), cancellationToken);
+        var (host, port) = isTunnel && TunnelPort is { } fixedPort ? ("127.0.0.1", fixedPort) : (target.Host, target.Port);
+        await PipeAsync(client, host, port, isTunnel ? default : Encoding.Latin1.GetBytes(head), cancellationToken);
         return true;
     }
 

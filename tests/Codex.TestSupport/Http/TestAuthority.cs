@@ -9,7 +9,8 @@ public sealed class TestAuthority : IDisposable
     private readonly X509Certificate2 _root;
 
     /// <summary>Makes new keys.</summary>
-    public TestAuthority()
+    /// <param name="hosts">Further names of the server.</param>
+    public TestAuthority(params IReadOnlyList<string> hosts)
     {
         var now = DateTimeOffset.UtcNow;
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -17,7 +18,7 @@ public sealed class TestAuthority : IDisposable
         root.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         root.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         _root = root.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
-        ServerCertificate = Issue(now);
+        ServerCertificate = Issue(now, hosts);
     }
 
     /// <summary>The root in PEM form.</summary>
@@ -26,7 +27,7 @@ public sealed class TestAuthority : IDisposable
     /// <summary>The root as OpenSSL writes certificates with what they are trusted for.</summary>
     public string TrustedRootPem => PemEncoding.WriteString("TRUSTED CERTIFICATE", [.. _root.RawData, 0x30, 0x00]);
 
-    /// <summary>A certificate for <c>127.0.0.1</c> and <c>localhost</c>, with its key.</summary>
+    /// <summary>A certificate for <c>127.0.0.1</c>, <c>localhost</c> and the further names, with its key.</summary>
     public X509Certificate2 ServerCertificate { get; }
 
     /// <inheritdoc/>
@@ -36,12 +37,14 @@ public sealed class TestAuthority : IDisposable
         ServerCertificate.Dispose();
     }
 
-    private X509Certificate2 Issue(DateTimeOffset now)
+    private X509Certificate2 Issue(DateTimeOffset now, IReadOnlyList<string> hosts)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
+        foreach (var host in hosts)
+            names.AddDnsName(host);
         names.AddIpAddress(System.Net.IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
