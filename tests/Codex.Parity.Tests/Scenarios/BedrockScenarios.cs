@@ -1,5 +1,4 @@
 using Codex.Parity.Tests.Harness;
-using Codex.TestSupport.Http;
 using Codex.TestSupport.Scripts;
 
 namespace Codex.Parity.Tests.Scenarios;
