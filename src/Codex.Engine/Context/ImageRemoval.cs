@@ -22,7 +22,8 @@ internal static class ImageRemoval
             FunctionCallOutputItem output => output with { Output = Replace(output.Output, Omitted) },
             CustomToolCallOutputItem output => output with { Output = Replace(output.Output, Omitted) },
             var other => other,
-        }) with { Id = item.Id };
+        }) with
+        { Id = item.Id };
     }
 
     /// <summary>A tool output with its images replaced; null when it has none.</summary>

@@ -26,22 +26,26 @@ public static class ResponseItemReader
                 ItemJson.RequiredString(element, "name"),
                 ItemJson.String(element, "namespace"),
                 ItemJson.RequiredString(element, "arguments"),
-                ItemJson.RequiredString(element, "call_id")) { Id = Id(element) },
+                ItemJson.RequiredString(element, "call_id"))
+            { Id = Id(element) },
             "function_call_output" => new FunctionCallOutputItem(ItemJson.RequiredString(element, "call_id"), ReadOutput(element)),
             "custom_tool_call" => new CustomToolCallItem(
                 ItemJson.String(element, "status"),
                 ItemJson.RequiredString(element, "call_id"),
                 ItemJson.RequiredString(element, "name"),
-                ItemJson.RequiredString(element, "input")) { Id = Id(element) },
+                ItemJson.RequiredString(element, "input"))
+            { Id = Id(element) },
             "custom_tool_call_output" => new CustomToolCallOutputItem(
                 ItemJson.RequiredString(element, "call_id"), ItemJson.String(element, "name"), ReadOutput(element)),
             "local_shell_call" => new LocalShellCallItem(
-                ItemJson.String(element, "call_id"), ItemJson.RequiredString(element, "status"), element.GetProperty("action").Clone()) { Id = Id(element) },
+                ItemJson.String(element, "call_id"), ItemJson.RequiredString(element, "status"), element.GetProperty("action").Clone())
+            { Id = Id(element) },
             "tool_search_call" => new ToolSearchCallItem(
                 ItemJson.String(element, "call_id"),
                 ItemJson.String(element, "status"),
                 ItemJson.RequiredString(element, "execution"),
-                element.TryGetProperty("arguments", out var arguments) ? arguments.Clone() : default) { Id = Id(element) },
+                element.TryGetProperty("arguments", out var arguments) ? arguments.Clone() : default)
+            { Id = Id(element) },
             "tool_search_output" => ReadToolSearchOutput(element),
             "web_search_call" => ReadWebSearch(element),
             "image_generation_call" => new ImageGenerationCallItem(
