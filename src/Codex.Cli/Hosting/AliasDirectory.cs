@@ -13,6 +13,7 @@ internal sealed class AliasDirectory : IDisposable
     private const string LockName = ".lock";
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private const int SuffixLength = 6;
+    private const int MostAttempts = 5;
 
     private readonly FileStream held;
 
@@ -38,12 +39,10 @@ internal sealed class AliasDirectory : IDisposable
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(root)!);
         CreatePrivate(root);
         RemoveStale(root);
-        var path = Path.Combine(root, Prefix + Suffix(ids));
-        CreatePrivate(path);
-        var held = new FileStream(Path.Combine(path, LockName), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        var directory = CreateHeld(root, ids);
         foreach (var name in Names)
-            File.CreateSymbolicLink(Path.Combine(path, name), host.ExecutablePath);
-        return new AliasDirectory(path, held);
+            File.CreateSymbolicLink(Path.Combine(directory.Directory, name), host.ExecutablePath);
+        return directory;
     }
 
     /// <summary>The surroundings with the directory first on PATH.</summary>
@@ -61,6 +60,25 @@ internal sealed class AliasDirectory : IDisposable
     {
         held.Dispose();
         TryDelete(Directory);
+    }
+
+    // Another program that starts now may take the new lock for a stale one before we hold it, and remove the directory.
+    private static AliasDirectory CreateHeld(string root, IIdSource ids)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var path = Path.Combine(root, Prefix + Suffix(ids));
+            CreatePrivate(path);
+            try
+            {
+                var held = new FileStream(Path.Combine(path, LockName), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return new AliasDirectory(path, held);
+            }
+            catch (IOException) when (attempt < MostAttempts)
+            {
+                // The next one has another name.
+            }
+        }
     }
 
     // A directory whose lock can be taken belongs to nobody any more; one without a lock file is being made just now.

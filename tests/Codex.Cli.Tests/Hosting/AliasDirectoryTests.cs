@@ -25,6 +25,13 @@ public sealed class AliasDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Many_programs_may_start_at_once() => Parallel.For(0, 200, _ =>
+    {
+        using var aliases = AliasDirectory.Create(home.Root, Host(), new RandomIdSource());
+        Assert.True(Directory.Exists(aliases.Directory));
+    });
+
+    [Fact]
     public void What_a_crashed_process_left_is_removed_and_what_a_running_one_holds_is_not()
     {
         var root = Path.Combine(home.Root, "tmp", "arg0");
