@@ -19,7 +19,7 @@ internal sealed class AccountCommand : IAsyncDisposable
         Program = program;
         Config = Load(command, program);
         Settings = AccountSettings.Read(Config);
-        Identity = ClientIdentity.Create(Originator, program.Host);
+        Identity = ClientIdentity.CreateWithoutClient(Originator, program.Host);
         Manager = AuthManagers.Create(Settings, program.Host, Identity, readsApiKeyVariable: false, static (_, _) => { });
     }
 
@@ -77,7 +77,7 @@ internal sealed class AccountCommand : IAsyncDisposable
     };
 
     // A login that is kept nowhere succeeds, and ends with this process.
-    private ICredentialStore Store => field ??= Settings.OpenStore() ?? new MemoryCredentialStore();
+    private ICredentialStore Store => field ??= Settings.OpenStore(Program.Host) ?? new MemoryCredentialStore();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Manager.DisposeAsync();

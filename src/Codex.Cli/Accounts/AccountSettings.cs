@@ -2,6 +2,7 @@ using Codex.Backend.Auth;
 using Codex.Backend.Auth.Storage;
 using Codex.Configuration;
 using Codex.Configuration.Sections;
+using Codex.Platform.Environment;
 
 namespace Codex.Cli.Accounts;
 
@@ -20,5 +21,5 @@ internal sealed record AccountSettings(string CodexHome, CredentialsStore Store,
         new LoginRestrictions(config.ForcedLoginMethod, config.ForcedChatGptWorkspaceIds));
 
     /// <summary>The place of the login; null when it is kept nowhere.</summary>
-    public ICredentialStore? OpenStore() => CredentialStores.Create(Store, CodexHome);
+    public ICredentialStore? OpenStore(HostEnvironment host) => CredentialStores.Create(Store, CodexHome, host);
 }

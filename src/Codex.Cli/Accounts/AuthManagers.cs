@@ -14,7 +14,7 @@ internal static class AuthManagers
         new(new AuthManagerOptions
         {
             CodexHome = settings.CodexHome,
-            Store = settings.OpenStore(),
+            Store = settings.OpenStore(host),
             Memory = new MemoryCredentialStore(),
             Environment = host,
             Identity = identity,

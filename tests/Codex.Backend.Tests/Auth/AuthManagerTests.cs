@@ -219,6 +219,17 @@ public sealed class AuthManagerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_login_that_names_no_account_is_renewed_as_well()
+    {
+        var document = Logins.ChatGpt(s_past);
+        Store.Save(document with { Tokens = document.Tokens! with { AccountId = null } });
+        server.Routes["POST /oauth/token"] = Logins.RenewsOnce("new");
+        await using var manager = Logins.Manager(Store, server, home.Root);
+
+        Assert.Equal("Bearer new", (await manager.GetAsync(Cancellation))!.Authorization!().Reveal());
+    }
+
+    [Fact]
     public async Task Keys_have_no_recovery()
     {
         Store.Save(AuthDocument.OfApiKey("k"));

@@ -168,7 +168,7 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var first = await StartAsync();
         var run = first.RunAsync(Cancellation);
 
-        using var second = await BrowserLogin.StartAsync(Options(null), first.Port, Cancellation);
+        using var second = await BrowserLogin.StartAsync(Options(null) with { Time = TimeProvider.System }, first.Port, Cancellation);
 
         Assert.Equal("Login cancelled", (await Assert.ThrowsAsync<AuthException>(() => run)).Message);
         Assert.Equal(first.Port, second.Port);

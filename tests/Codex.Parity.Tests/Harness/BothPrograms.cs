@@ -19,6 +19,8 @@ internal static class BothPrograms
         using var directory = new TempDirectory();
         Forget(name);
         var ours = RunAsync("b0", Candidate(oracle));
+        if (scenario.OneAfterTheOther)
+            await ours;
         var difference = "";
         for (var run = 0; run < s_realRuns; run++)
         {

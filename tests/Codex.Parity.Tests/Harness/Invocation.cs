@@ -5,7 +5,7 @@ namespace Codex.Parity.Tests.Harness;
 /// <summary>One start of <c>codex</c> within a scenario.</summary>
 internal sealed record Invocation
 {
-    /// <summary>Arguments; <c>{ws}</c> and <c>{home}</c> stand for the side's directories, <c>{thread}</c> for its only thread.</summary>
+    /// <summary>Arguments; <c>{ws}</c> and <c>{home}</c> stand for the side's directories, <c>{thread}</c> for its only thread, <c>{port}</c> for the provider's port.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
 
     /// <summary>What stdin yields before its end.</summary>

@@ -17,7 +17,7 @@ internal static class RequestLines
         {
             lines.Add($"{request.Method} {text.Normalize(request.Target)}");
             lines.AddRange(Headers(request, text, json));
-            lines.AddRange(Body(request, json));
+            lines.AddRange(request.Header("content-type") == "application/x-www-form-urlencoded" ? Form(request, text) : Body(request, json));
         }
 
         return lines;
@@ -36,6 +36,10 @@ internal static class RequestLines
         "sec-websocket-key" => "<key>",
         _ => text.Normalize(value),
     };
+
+    private static IEnumerable<string> Form(CapturedRequest request, TextNormalizer text) =>
+        text.Normalize(Uri.UnescapeDataString(request.Text)).Split('&').Select(static member =>
+            member.StartsWith("code_verifier=", StringComparison.Ordinal) ? "code_verifier=<random>" : member);
 
     private static IEnumerable<string> Body(CapturedRequest request, JsonNormalizer json)
     {

@@ -14,6 +14,9 @@ internal sealed record Scenario
     /// <summary>Replies to requests other than model requests, by "METHOD /path".</summary>
     public IReadOnlyDictionary<string, Reply> Routes { get; init; } = new Dictionary<string, Reply>();
 
+    /// <summary>A host whose secure port is the provider, by a proxy and an authority that the variables name.</summary>
+    public string? SecureHost { get; init; }
+
     /// <summary>Whether requests other than model requests are compared, too.</summary>
     public bool ComparesAllRequests { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed record Scenario
     /// <summary>What of standard output is compared, when that is not all of it.</summary>
     public Func<string, string>? OutputView { get; init; }
 
+    /// <summary>Paths of requests that are compared beside model requests, where not all are.</summary>
+    public IReadOnlyList<string> ComparedPaths { get; init; } = [];
+
     /// <summary>Files below CODEX_HOME that are compared beside those of the workspace.</summary>
     public IReadOnlyList<string> HomeFiles { get; init; } = [];
 
@@ -31,6 +37,9 @@ internal sealed record Scenario
 
     /// <summary>Lines of the provider's table.</summary>
     public string Provider { get; init; } = "";
+
+    /// <summary>Whether the provider takes its key from elsewhere than from <c>FAKE_KEY</c>.</summary>
+    public bool WithoutProviderKey { get; init; }
 
     /// <summary>Tables at the end of config.toml; <c>{ws}</c> stands for the workspace.</summary>
     public string Tables { get; init; } = "";
@@ -55,6 +64,9 @@ internal sealed record Scenario
 
     /// <summary>Intended differences.</summary>
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
+
+    /// <summary>Whether the programs need something that the machine has once, such as a fixed port.</summary>
+    public bool OneAfterTheOther { get; init; }
 
     /// <summary>When a run that does not end is killed and the test fails.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);

@@ -22,7 +22,7 @@ internal static class ScenarioConfig
         name = "fake"
         base_url = "http://127.0.0.1:{port}/v1"
         wire_api = "responses"
-        env_key = "FAKE_KEY"
+        {{(scenario.WithoutProviderKey ? "" : "env_key = \"FAKE_KEY\"")}}
         {{(scenario.Provider.Contains("_max_retries", StringComparison.Ordinal) ? "" : "request_max_retries = 0\nstream_max_retries = 1")}}
         {{scenario.Provider}}
 

@@ -11,9 +11,13 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
     private readonly string _home = directory.Create(Path.Combine(name, "home"));
     private readonly string _user = directory.Create(Path.Combine(name, "user"));
 
+    private TlsProxy? _proxy;
+
     internal async Task<Observation> RunAsync(Scenario scenario, CancellationToken cancellationToken)
     {
         await using var server = new FakeResponsesServer(scenario.Script());
+        await using var proxy = scenario.SecureHost is { } host ? new TlsProxy(host, server.Port) : null;
+        _proxy = proxy;
         foreach (var (route, reply) in scenario.Routes)
             server.Routes[route] = reply;
         await using var way = SecureWay.Create(scenario, server.Port, _user);
@@ -24,8 +28,12 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         var strays = await StrayProcesses.EndAsync(_workspace, cancellationToken);
         var text = new TextNormalizer(
             (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
-        return ObservationBuilder.Build(scenario, results, scenario.ComparesAllRequests ? server.AllRequests : server.Requests, strays, _workspace, _home, text);
+        return ObservationBuilder.Build(scenario, results, Compared(scenario, server), strays, _workspace, _home, text);
     }
+
+    private static IReadOnlyList<CapturedRequest> Compared(Scenario scenario, FakeResponsesServer server) => scenario.ComparesAllRequests
+        ? server.AllRequests
+        : [.. server.AllRequests.Where(request => FakeResponsesServer.IsModelRequest(request) || scenario.ComparedPaths.Contains(request.Path))];
 
     private void Prepare(Scenario scenario, FakeResponsesServer server)
     {
@@ -41,7 +49,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         var command = new CodexCommand
         {
             Executable = invocation.RealOnBothSides ? oracle : executable,
-            Arguments = [.. invocation.Arguments.Select(Expand)],
+            Arguments = [.. invocation.Arguments.Select(Expand).Select(argument => argument.Replace("{port}", $"{server.Port}", StringComparison.Ordinal))],
             Wrapper = [.. scenario.Wrapper.Select(Expand)],
             WorkingDirectory = Path.Combine(_workspace, invocation.Directory),
             Environment = Environment(scenario, server.Port, way),
@@ -82,6 +90,12 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
             variables["DOTNET_ROOT"] = dotnet;
         way?.AddTo(variables);
         var path = variables["PATH"];
+        if (_proxy is not null)
+        {
+            variables["HTTPS_PROXY"] = $"http://127.0.0.1:{_proxy.Port}";
+            variables["CODEX_CA_CERTIFICATE"] = _proxy.WriteAuthority(_user);
+        }
+
         foreach (var (variable, value) in scenario.Environment)
         {
             variables.Remove(variable);

@@ -82,7 +82,8 @@ public sealed class FakeResponsesServer : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private static bool IsModelRequest(CapturedRequest request) =>
+    /// <summary>Whether a request asks a model.</summary>
+    public static bool IsModelRequest(CapturedRequest request) =>
         request.Path.EndsWith("/responses", StringComparison.Ordinal) && (request.Method is "POST" or WebSocketPeer.Method || request.IsUpgrade);
 
     private static bool AsksForAnswer(CapturedRequest request) =>

@@ -9,6 +9,7 @@ using Codex.Cli.Commands.Doctor.Text;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Configuration;
+using Codex.Platform.Environment;
 
 namespace Codex.Cli.Commands.Doctor;
 
@@ -45,7 +46,7 @@ internal static class DoctorCommand
         var log = new LogSink(null, context.Clock, StandardStreams.OpenError);
         var providerCommand = Providers.Command(loaded.Effective.ModelProvider, program.Host);
         await using var credentials = new SessionCredentials(program.Host, AccountSettings.Read(loaded.Effective), providerCommand, context.Identity, log);
-        var (stored, problem) = ReadLogin(loaded.Effective);
+        var (stored, problem) = ReadLogin(loaded.Effective, program.Host);
         return await runner.RunAsync(DoctorSteps.Of(new ConfiguredContext(context, loaded, credentials, stored, problem)), cancellationToken);
     }
 
@@ -80,11 +81,11 @@ internal static class DoctorCommand
         }
     }
 
-    private static (AuthDocument? Stored, string? Problem) ReadLogin(EffectiveConfig config)
+    private static (AuthDocument? Stored, string? Problem) ReadLogin(EffectiveConfig config, HostEnvironment host)
     {
         try
         {
-            return (CredentialStores.Create(config.CredentialsStore, config.CodexHome)?.Load(), null);
+            return (CredentialStores.Create(config.CredentialsStore, config.CodexHome, host)?.Load(), null);
         }
         catch (AuthException exception)
         {

@@ -18,6 +18,7 @@ internal static class LoginSpec
             new() { Long = "experimental_issuer", ValueName = "URL", Hidden = true, Help = "Experimental: base address of the OAuth issuer" },
             new() { Long = "experimental_client-id", ValueName = "CLIENT_ID", Hidden = true, Help = "Experimental: OAuth client id" },
         ],
-        Subcommands = [new CommandSpec { Name = "status", About = "Show how the user is logged in" }],
+        Subcommands = [new CommandSpec { Name = "status", About = "Show how the user is logged in", Run = LoginStatusCommand.RunAsync }],
+        Run = LoginCommand.RunAsync,
     };
 }

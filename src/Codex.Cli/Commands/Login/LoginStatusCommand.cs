@@ -24,7 +24,7 @@ internal static class LoginStatusCommand
 
     private static void Warn(AccountCommand account)
     {
-        if (account.Settings.OpenStore() is FileCredentialStore { IsExposed: true } file)
+        if (account.Settings.OpenStore(account.Program.Host) is FileCredentialStore { IsExposed: true } file)
             AccountCommand.Say($"Warning: other users of this machine can read {file.Path}; `chmod 600` keeps them out.");
     }
 

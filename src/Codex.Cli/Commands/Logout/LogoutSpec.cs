@@ -9,5 +9,6 @@ internal static class LogoutSpec
     {
         Name = "logout",
         About = "Forget the stored credentials",
+        Run = LogoutCommand.RunAsync,
     };
 }

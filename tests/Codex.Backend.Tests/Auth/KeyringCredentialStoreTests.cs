@@ -1,0 +1,93 @@
+using Codex.Backend.Auth;
+using Codex.Backend.Auth.Storage;
+using Codex.Platform.Keyrings;
+using Codex.TestSupport.Files;
+
+namespace Codex.Backend.Tests.Auth;
+
+public sealed class KeyringCredentialStoreTests : IDisposable
+{
+    private readonly TempDirectory home = new();
+    private readonly MemoryKeyring keyring = new();
+
+    private FileCredentialStore File => new(home.Root);
+
+    private KeyringCredentialStore Keyring => new(keyring, home.Root);
+
+    private AutoCredentialStore Auto => new(Keyring, File);
+
+    [Fact]
+    public void A_login_goes_into_the_keyring_and_the_file_is_removed()
+    {
+        File.Save(AuthDocument.OfApiKey("old"));
+
+        Keyring.Save(AuthDocument.OfApiKey("new"));
+
+        Assert.Null(File.Load());
+        Assert.Equal("""{"auth_mode":"apikey","OPENAI_API_KEY":"new"}""", keyring.Load("Codex Auth", Keyring.Account));
+        Assert.Equal("new", Keyring.Load()!.ApiKey);
+        Assert.True(Keyring.Delete());
+        Assert.False(Keyring.Delete());
+    }
+
+    [Fact]
+    public void Every_home_has_an_account_of_its_own_however_it_is_reached()
+    {
+        Directory.CreateSymbolicLink(home["link"], home.Create("real"));
+
+        Assert.Equal(new KeyringCredentialStore(keyring, home["real"]).Account, new KeyringCredentialStore(keyring, home["link"]).Account);
+        Assert.NotEqual(Keyring.Account, new KeyringCredentialStore(keyring, home["real"]).Account);
+        Assert.Equal("cli|16295fba0674f787", new KeyringCredentialStore(keyring, "/nowhere/codex-home").Account);
+    }
+
+    [Fact]
+    public void Without_a_keyring_the_keyring_place_fails_and_the_automatic_one_uses_the_file()
+    {
+        keyring.IsBroken = true;
+
+        Assert.Equal("failed to write OAuth tokens to keyring: broken", Assert.Throws<AuthException>(() => Keyring.Save(AuthDocument.OfApiKey("k"))).Message);
+        Assert.Equal("failed to load CLI auth from keyring: broken", Assert.Throws<AuthException>(Keyring.Load).Message);
+        Auto.Save(AuthDocument.OfApiKey("k"));
+
+        Assert.Equal("k", File.Load()!.ApiKey);
+        Assert.Equal("k", Auto.Load()!.ApiKey);
+        Assert.True(Auto.Delete());
+        Assert.Null(Auto.Load());
+    }
+
+    [Fact]
+    public void With_a_keyring_the_automatic_place_reads_the_file_of_an_earlier_login()
+    {
+        File.Save(AuthDocument.OfApiKey("earlier"));
+
+        Assert.Equal("earlier", Auto.Load()!.ApiKey);
+        Auto.Save(AuthDocument.OfApiKey("later"));
+
+        Assert.Equal(("later", null), (Auto.Load()!.ApiKey, File.Load()));
+    }
+
+    [Fact]
+    public void A_secret_that_is_no_login_is_an_error_without_the_secret()
+    {
+        keyring.Save("Codex Auth", Keyring.Account, "SECRET");
+
+        Assert.Equal("the login in the keyring is not valid JSON: line 1, column 1", Assert.Throws<AuthException>(Keyring.Load).Message);
+    }
+
+    public void Dispose() => home.Dispose();
+
+    private sealed class MemoryKeyring : IKeyring
+    {
+        private readonly Dictionary<(string, string), string> secrets = [];
+
+        public bool IsBroken { get; set; }
+
+        public string? Load(string service, string account) => Working().GetValueOrDefault((service, account));
+
+        public void Save(string service, string account, string secret) => Working()[(service, account)] = secret;
+
+        public bool Delete(string service, string account) => Working().Remove((service, account));
+
+        private Dictionary<(string, string), string> Working() => IsBroken ? throw new KeyringException("broken") : secrets;
+    }
+}
