@@ -9,11 +9,17 @@ public abstract record StdioMode
     /// <summary>Pipes for output and input.</summary>
     public static StdioMode PipesWithInput { get; } = new PipeMode(HasInput: true);
 
+    /// <summary>Our own three streams.</summary>
+    public static StdioMode Inherited { get; } = new InheritedMode();
+
     /// <summary>A terminal for all three streams, which is also the controlling one.</summary>
     public static StdioMode Terminal(TerminalSize size) => new TerminalMode(size);
 
     /// <summary>Standard output and error are pipes of their own.</summary>
     public sealed record PipeMode(bool HasInput) : StdioMode;
+
+    /// <summary>Nothing passes through us: there is no output to read and no input to write.</summary>
+    public sealed record InheritedMode : StdioMode;
 
     /// <summary>One terminal; everything read from it counts as standard output.</summary>
     public sealed record TerminalMode(TerminalSize Size) : StdioMode;

@@ -32,6 +32,7 @@ public sealed class SeccompProgramTests
             Assert.All([0u, 3u, 17u, 38u, 40u, 44u], family => Assert.Equal(foreign, Run(program, architecture.Audit, calls.Socket, family)));
             Assert.Equal(foreign, Run(program, architecture.Audit, calls.Socket, 16, protocol: 9));
             Assert.Equal(use, Run(program, architecture.Audit, calls.SocketPair, 10));
+            Assert.Equal(use, Run(program, architecture.Audit, calls.SocketPair, 1, type: 2 | 0x80000));
             Assert.Equal(Allow, Run(program, architecture.Audit, calls.CloneProcess, 0x003D0F00));
             Assert.Equal(NotPermitted, Run(program, architecture.Audit, calls.CloneProcess, 0x10000000));
             Assert.Equal(NotImplemented, Run(program, architecture.Audit, SystemCallNumbers.CloneProcess3));
@@ -44,7 +45,7 @@ public sealed class SeccompProgramTests
     public void Numbers_of_the_x32_interface_are_denied() =>
         Assert.Equal(NotPermitted, Run(SeccompProgram.Assemble(SeccompArchitecture.X64, SocketAccess.Any), SeccompArchitecture.X64.Audit, 0x40000000 | 1));
 
-    private static uint Run(byte[] program, uint architecture, uint number, uint argument = 0, uint protocol = 0)
+    private static uint Run(byte[] program, uint architecture, uint number, uint argument = 0, uint protocol = 0, uint type = 1)
     {
         var accumulator = 0u;
         for (var at = 0; ; at++)
@@ -55,7 +56,10 @@ public sealed class SeccompProgramTests
             switch (BinaryPrimitives.ReadUInt16LittleEndian(instruction))
             {
                 case 0x20:
-                    accumulator = operand switch { 0 => number, 4 => architecture, 32 => protocol, _ => argument };
+                    accumulator = operand switch { 0 => number, 4 => architecture, 24 => type, 32 => protocol, _ => argument };
+                    break;
+                case 0x54:
+                    accumulator &= operand;
                     break;
                 case 0x15:
                     at += accumulator == operand ? taken : other;

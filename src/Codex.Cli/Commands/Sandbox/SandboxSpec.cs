@@ -5,7 +5,8 @@ namespace Codex.Cli.Commands.Sandbox;
 /// <summary><c>codex sandbox</c>.</summary>
 internal static class SandboxSpec
 {
-    private const string PermissionsProfile = "permissions-profile";
+    internal const string PermissionsProfile = "permissions-profile";
+    internal const string IncludeManaged = "include-managed-config";
 
     public static CommandSpec Sandbox() => new()
     {
@@ -24,9 +25,10 @@ internal static class SandboxSpec
                 Help = "Directory that the profile is resolved for and the command runs in",
                 Requires = [PermissionsProfile],
             },
-            new() { Long = "include-managed-config", Help = "Respect managed requirements when the profile is resolved", Requires = [PermissionsProfile] },
+            new() { Long = IncludeManaged, Help = "Respect managed requirements when the profile is resolved", Requires = [PermissionsProfile] },
         ],
         Arguments = [new ArgumentSpec { Name = "COMMAND", Repeatable = true, EndsOptions = true, Help = "The command with its arguments" }],
         Accepts = RootOptions.Profile,
+        Run = SandboxRunCommand.RunAsync,
     };
 }

@@ -61,6 +61,12 @@ public sealed class BubblewrapArguments
         if (mountsProc)
         {
             Add("--proc", "/proc");
+
+            // Who is root on the host could change the kernel's settings through a fresh /proc, without any capability.
+            foreach (var path in KernelPaths.Existing())
+            {
+                Add("--ro-bind", path, path);
+            }
         }
 
         // Without this, root keeps every capability inside and remounts the protected paths writable.

@@ -1,3 +1,4 @@
+using Codex.Execution.Sandbox.Planning;
 using Codex.Platform.Linux;
 
 namespace Codex.Execution.Sandbox.Namespaces;
@@ -51,6 +52,12 @@ internal sealed class FileSystemView
     public void Finish(string directory)
     {
         MountNamespace.MountProcesses("/proc");
+        foreach (var path in KernelPaths.Existing())
+        {
+            MountNamespace.BindOntoItself(path);
+            MountNamespace.ForbidWrites(path);
+        }
+
         if (_hasOwnDevices)
         {
             File.Delete(EmptyFile);

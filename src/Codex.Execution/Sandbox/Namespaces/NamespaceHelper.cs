@@ -15,7 +15,7 @@ public static class NamespaceHelper
 
     // The first process of a namespace takes no default action on signals and inherits orphans; a shell in that place
     // gives the command ordinary signals. What the shell itself has to say, of a killed command for one, is nobody's output.
-    private static readonly string[] s_firstProcess = ["sh", "-c", "exec 9>&2 2>/dev/null; \"$@\" 2>&9 9>&-; exit \"$?\"", "sh"];
+    private static readonly string[] s_firstProcess = ["sh", "-c", "exec 9>&2 2>/dev/null; (exec \"$@\" 2>&9 9>&-); exit \"$?\"", "sh"];
 
     /// <summary>Returns only when something failed, with the exit code; nothing has run then.</summary>
     /// <param name="arguments">What follows the helper's name.</param>

@@ -9,6 +9,7 @@ internal sealed class SeccompAssembler
     private const ushort JumpEqual = 0x15;
     private const ushort JumpAtLeast = 0x35;
     private const ushort JumpAnyBit = 0x45;
+    private const ushort And = 0x54;
     private const ushort Return = 0x06;
     private const int InstructionSize = 8;
 
@@ -18,6 +19,8 @@ internal sealed class SeccompAssembler
     public void Label(string name) => _labels[name] = _instructions.Count;
 
     public void Load(uint offset) => _instructions.Add(new(LoadWord, offset, null, null));
+
+    public void Mask(uint bits) => _instructions.Add(new(And, bits, null, null));
 
     public void IfEqual(uint value, string label) => _instructions.Add(new(JumpEqual, value, label, null));
 

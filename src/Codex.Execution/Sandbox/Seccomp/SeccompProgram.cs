@@ -15,6 +15,7 @@ public static class SeccompProgram
     private const uint NumberOffset = 0;
     private const uint ArchitectureOffset = 4;
     private const uint FirstArgumentOffset = 16;
+    private const uint SecondArgumentOffset = 24;
     private const uint ThirdArgumentOffset = 32;
     private const uint Allow = 0x7FFF0000;
     private const uint KillProcess = 0x80000000;
@@ -26,6 +27,8 @@ public static class SeccompProgram
     private const uint Internet6Family = 10;
     private const uint NetlinkFamily = 16;
     private const uint RouteProtocol = 0;
+    private const uint SocketTypes = 0xF;
+    private const uint Datagrams = 2;
 
     // CLONE_NEWTIME is not among them: its bit is part of the exit signal in clone.
     private const uint NewNamespaces = 0x02000000 | 0x04000000 | 0x08000000 | 0x10000000 | 0x20000000 | 0x40000000 | 0x00020000;
@@ -90,7 +93,11 @@ public static class SeccompProgram
         code.Load(FirstArgumentOffset);
         if (sockets == SocketAccess.Pairs)
         {
+            // A socket for datagrams sends to any address, connected or not, by calls that streams need.
             code.UnlessEqual(UnixFamily, Denied);
+            code.Load(SecondArgumentOffset);
+            code.Mask(SocketTypes);
+            code.IfEqual(Datagrams, Denied);
             code.Exit(Allow);
             return;
         }

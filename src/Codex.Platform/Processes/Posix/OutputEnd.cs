@@ -7,6 +7,13 @@ internal sealed class OutputEnd(ChannelWriter<OutputChunk> writer, int streams)
 {
     private int _open = streams;
 
+    /// <summary>Completes at once when there is nothing to wait for.</summary>
+    internal void Start()
+    {
+        if (_open is 0)
+            writer.TryComplete();
+    }
+
     internal void OneEnded()
     {
         if (Interlocked.Decrement(ref _open) is 0)

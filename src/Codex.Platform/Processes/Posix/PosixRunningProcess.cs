@@ -25,6 +25,7 @@ internal sealed class PosixRunningProcess : IRunningProcess
         var end = new OutputEnd(channel.Writer, stdio.Outputs.Count);
         foreach (var (descriptor, stream) in stdio.Outputs)
             _outputs.Add(new OutputSource(descriptor, stream, pump, channel.Writer, end));
+        end.Start();
         _input = stdio.Input >= 0 ? new InputSource(stdio.Input, pump) : null;
         _terminal = stdio.Terminal;
         _pump = pump;

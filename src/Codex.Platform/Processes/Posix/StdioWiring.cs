@@ -25,10 +25,7 @@ internal sealed class StdioWiring : IDisposable
         var wiring = new StdioWiring();
         try
         {
-            if (mode is StdioMode.TerminalMode terminal)
-                wiring.ConnectTerminal(terminal.Size, actions);
-            else
-                wiring.ConnectPipes(((StdioMode.PipeMode)mode).HasInput, actions);
+            wiring.ConnectMode(mode, actions);
             foreach (var ours in wiring._ours)
                 _ = Fcntl.SetNonBlocking(ours);
             return wiring;
@@ -49,6 +46,29 @@ internal sealed class StdioWiring : IDisposable
             Descriptors.Close(descriptor);
         foreach (var descriptor in _ours)
             Descriptors.Close(descriptor);
+    }
+
+    private void ConnectMode(StdioMode mode, SpawnActions actions)
+    {
+        switch (mode)
+        {
+            case StdioMode.TerminalMode terminal:
+                ConnectTerminal(terminal.Size, actions);
+                break;
+            case StdioMode.InheritedMode:
+                KeepStandardStreams(actions);
+                break;
+            default:
+                ConnectPipes(((StdioMode.PipeMode)mode).HasInput, actions);
+                break;
+        }
+    }
+
+    /// <summary>A descriptor duplicated onto itself stays open in the program.</summary>
+    private static void KeepStandardStreams(SpawnActions actions)
+    {
+        for (var descriptor = 0; descriptor <= 2; descriptor++)
+            actions.Duplicate(descriptor, descriptor);
     }
 
     private void ConnectTerminal(TerminalSize size, SpawnActions actions)

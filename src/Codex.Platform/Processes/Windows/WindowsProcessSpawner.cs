@@ -68,5 +68,5 @@ internal sealed class WindowsProcessSpawner : IProcessSpawner
     }
 
     private static uint Flags(WindowsStdio stdio) =>
-        ProcessCreation.UnicodeEnvironment | ProcessCreation.ExtendedStartup | (stdio.Terminal is null ? ProcessCreation.NoWindow : 0);
+        ProcessCreation.UnicodeEnvironment | ProcessCreation.ExtendedStartup | (stdio.Terminal is null && !stdio.SharesConsole ? ProcessCreation.NoWindow : 0);
 }

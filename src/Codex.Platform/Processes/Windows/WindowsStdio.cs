@@ -23,12 +23,24 @@ internal sealed class WindowsStdio : IDisposable
     internal static WindowsStdio Connect(StdioMode mode)
     {
         var stdio = new WindowsStdio();
-        if (mode is StdioMode.TerminalMode terminal)
-            stdio.ConnectTerminal(terminal.Size);
-        else
-            stdio.ConnectPipes(((StdioMode.PipeMode)mode).HasInput);
+        switch (mode)
+        {
+            case StdioMode.TerminalMode terminal:
+                stdio.ConnectTerminal(terminal.Size);
+                break;
+            case StdioMode.InheritedMode:
+                stdio.ConnectOwn();
+                break;
+            default:
+                stdio.ConnectPipes(((StdioMode.PipeMode)mode).HasInput);
+                break;
+        }
+
         return stdio;
     }
+
+    /// <summary>Whether the program may show a window of its own console.</summary>
+    internal bool SharesConsole { get; private set; }
 
     public void Dispose() => theirs.ForEach(static handle => handle.Dispose());
 
@@ -36,6 +48,14 @@ internal sealed class WindowsStdio : IDisposable
     {
         var input = InputPipe();
         Terminal = new WindowsTerminal(size, input, OutputPipe(OutputStream.StandardOutput));
+    }
+
+    private void ConnectOwn()
+    {
+        SharesConsole = true;
+        foreach (var number in (ReadOnlySpan<int>)[Handles.StandardInput, Handles.StandardOutput, Handles.StandardError])
+            theirs.Add(new SafeFileHandle(Handles.OfStandard(number), ownsHandle: false));
+        LetInherit();
     }
 
     private void ConnectPipes(bool hasInput)
@@ -49,6 +69,11 @@ internal sealed class WindowsStdio : IDisposable
 
         OutputPipe(OutputStream.StandardOutput);
         OutputPipe(OutputStream.StandardError);
+        LetInherit();
+    }
+
+    private void LetInherit()
+    {
         foreach (var handle in theirs)
         {
             if (!Handles.SetFlags(handle, Handles.Inheritable, Handles.Inheritable))

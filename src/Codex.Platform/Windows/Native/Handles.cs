@@ -7,6 +7,12 @@ namespace Codex.Platform.Windows.Native;
 internal static partial class Handles
 {
     internal const uint Inheritable = 1;
+    internal const int StandardInput = -10;
+    internal const int StandardOutput = -11;
+    internal const int StandardError = -12;
+
+    [LibraryImport("kernel32", EntryPoint = "GetStdHandle")]
+    internal static partial nint OfStandard(int number);
 
     [LibraryImport("kernel32", EntryPoint = "CloseHandle", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

@@ -1,0 +1,71 @@
+using Codex.Cli.CommandLine;
+using Codex.Cli.Hosting;
+using Codex.Cli.Sessions;
+using Codex.Configuration;
+using Codex.Execution;
+using Codex.Execution.Environments;
+using Codex.Execution.Sandbox;
+using Codex.Platform.Processes;
+
+namespace Codex.Cli.Commands.Sandbox;
+
+/// <summary><c>codex sandbox</c>: runs a command by hand inside a permission profile, with our own standard streams.</summary>
+internal static class SandboxRunCommand
+{
+    // 0.136.0 panics in these cases; scripts see its exit code.
+    private const int NothingToRun = 101;
+
+    /// <summary>Runs the command and gives its exit code.</summary>
+    public static async Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    {
+        var words = command.Arguments("COMMAND");
+        if (words.Count == 0)
+            return Fail("No command specified to execute.");
+        var directory = Path.GetFullPath(command.Value("cd") ?? ".", program.Host.CurrentDirectory);
+        var config = Load(command, program, directory);
+        var tools = ToolSettings.Read(config);
+        using var spawner = ProcessSpawner.Create();
+        using var sandbox = new SandboxCommand(program.HostWithAliases(), spawner, tools.Sandbox, static (_, message) => StandardError.Write($"warning: {message}\n"));
+        try
+        {
+            var launched = await new SandboxedLauncher(spawner, sandbox).StartAsync(
+                new LaunchRequest
+                {
+                    Command = words,
+                    WorkingDirectory = directory,
+                    PolicyDirectory = directory,
+                    Environment = CommandEnvironment.Create(program.HostWithAliases(), tools.ShellEnvironment, threadId: null),
+                    Stdio = StdioMode.Inherited,
+                    Permissions = config.Permissions.Profile,
+                },
+                cancellationToken).ConfigureAwait(false);
+            await using (launched.ConfigureAwait(false))
+            {
+                using var signals = ForwardedSignals.To(launched.Process);
+                return (await launched.Process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false)).ShellCode;
+            }
+        }
+        catch (SpawnException exception)
+        {
+            return Fail($"Failed to execute {words[0]}: {exception.Message}");
+        }
+    }
+
+    private static EffectiveConfig Load(ParsedCommand command, ProgramContext program, string directory)
+    {
+        try
+        {
+            return SandboxConfiguration.Load(command, program, directory).Effective;
+        }
+        catch (ConfigException exception)
+        {
+            throw new CommandFailure(exception.RenderForCommand());
+        }
+    }
+
+    private static int Fail(string message)
+    {
+        StandardError.Write($"Error: {message}\n");
+        return NothingToRun;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Codex.TestSupport.Files;
+using Codex.TestSupport.Running;
+
+namespace Codex.Parity.Tests.Probes;
+
+/// <summary>A workspace in a host that has things to reach: files beside the workspace, listeners of every kind, a process.</summary>
+internal sealed class ProbedHost : IDisposable
+{
+    private readonly TempDirectory files = new();
+    private readonly string name = $"probe-{Guid.NewGuid():N}";
+    private readonly List<Socket> sockets = [];
+
+    public ProbedHost()
+    {
+        files.Write("outside/kept", "kept");
+        Directory.CreateDirectory(files["ws/.git/hooks"]);
+        File.WriteAllText(files["ws/.git/HEAD"], "ref: refs/heads/main\n");
+        files.Create("home");
+        TcpPort = Listen(AddressFamily.InterNetwork, SocketType.Stream, new IPEndPoint(IPAddress.Loopback, 0));
+        UdpPort = Listen(AddressFamily.InterNetwork, SocketType.Dgram, new IPEndPoint(IPAddress.Loopback, 0));
+        Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint("\0" + name));
+        Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint(files["host.sock"]));
+        Listen(AddressFamily.Unix, SocketType.Dgram, new UnixDomainSocketEndPoint(files["host.sock.dgram"]));
+    }
+
+    private int TcpPort { get; }
+
+    private int UdpPort { get; }
+
+    /// <summary>Runs all probes in the sandbox of a program: their names, and whether each one succeeded.</summary>
+    public async Task<IReadOnlyDictionary<string, bool>> RunAsync(string executable, string searchPath, IReadOnlyList<string> options, CancellationToken cancellationToken)
+    {
+        var result = await CodexRun.RunAsync(
+            new CodexCommand
+            {
+                Executable = executable,
+                Arguments =
+                [
+                    "sandbox", .. options, "--", "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Probes", "probes.py"), files["outside"],
+                    Text(TcpPort), name, files["host.sock"], Text(Environment.ProcessId), Text(UdpPort),
+                ],
+                WorkingDirectory = files["ws"],
+                Environment = new Dictionary<string, string>
+                {
+                    ["CODEX_HOME"] = files["home"],
+                    ["HOME"] = files.Root,
+                    ["PATH"] = searchPath,
+                    ["DOTNET_ROOT"] = Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "",
+                },
+            },
+            cancellationToken);
+        var verdicts = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => line.Split(' ')).ToDictionary(static words => words[0], static words => words[1] == "allowed");
+        Assert.True(verdicts.Count > 0, result.Error);
+        return verdicts;
+    }
+
+    /// <summary>What the probes left outside the workspace.</summary>
+    public IReadOnlyList<string> Outside => [.. Directory.EnumerateFileSystemEntries(files["outside"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        sockets.ForEach(static socket => socket.Dispose());
+        files.Dispose();
+    }
+
+    private int Listen(AddressFamily family, SocketType type, EndPoint address)
+    {
+        var socket = new Socket(family, type, ProtocolType.Unspecified);
+        sockets.Add(socket);
+        socket.Bind(address);
+        if (type == SocketType.Stream)
+            socket.Listen();
+        return (socket.LocalEndPoint as IPEndPoint)?.Port ?? 0;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using Codex.TestSupport.Running;
+
+namespace Codex.Parity.Tests.Probes;
+
+/// <summary>The same attempts to leave the sandbox in both programs: ours lets pass nothing that the original denies but local sockets.</summary>
+public sealed class SandboxProbes
+{
+    private const string WorkspaceWrite = "sandbox_mode=\"workspace-write\"";
+
+    [Theory]
+    [InlineData(false, WorkspaceWrite)]
+    [InlineData(true, WorkspaceWrite)]
+    [InlineData(false, "sandbox_mode=\"read-only\"")]
+    [InlineData(true, "sandbox_mode=\"read-only\"")]
+    [InlineData(false, WorkspaceWrite, "sandbox.local_sockets=false")]
+    [InlineData(false, WorkspaceWrite, "sandbox_workspace_write.network_access=true")]
+    [InlineData(true, WorkspaceWrite, "sandbox_workspace_write.network_access=true")]
+    public async Task Ours_is_at_least_as_strict(bool withBubblewrap, params string[] configuration)
+    {
+        Assert.SkipUnless(
+            File.Exists("/usr/bin/python3") && RuntimeInformation.ProcessArchitecture == Architecture.X64, "needs python3 and x86_64 numbers");
+        var oracle = await Oracle.LocateAsync();
+        Assert.SkipWhen(oracle.Executable is null, oracle.MissingReason ?? "");
+        var bundled = Path.Combine(Path.GetDirectoryName(oracle.Executable!)!, "..", "codex-resources");
+        string[] options = [.. configuration.SelectMany(static line => new[] { "-c", line })];
+        using var theirs = new ProbedHost();
+        using var mine = new ProbedHost();
+
+        var original = await theirs.RunAsync(oracle.Executable!, "/usr/bin:/bin", options, TestContext.Current.CancellationToken);
+        var ours = await mine.RunAsync(
+            OurCodex.Executable, withBubblewrap ? $"/usr/bin:/bin:{Path.GetFullPath(bundled)}" : "/usr/bin:/bin", options, TestContext.Current.CancellationToken);
+
+        Assert.Equal(original.Keys, ours.Keys);
+        Assert.Empty(ours.Where(probe => probe.Value && !original[probe.Key] && !IsAtHome(probe.Key)));
+        Assert.Empty(ours.Where(probe => !probe.Value && configuration[0] == WorkspaceWrite && probe.Key.StartsWith("workspace_", StringComparison.Ordinal)));
+        Assert.Equal(["kept"], mine.Outside);
+    }
+
+    // Sockets among the processes of a sandbox are the documented difference; work in the workspace is no way out.
+    private static bool IsAtHome(string probe) =>
+        probe.StartsWith("local_", StringComparison.Ordinal) || probe.StartsWith("workspace_", StringComparison.Ordinal);
+}
