@@ -22,7 +22,8 @@ internal static class TableWords
     /// <summary>The case of a union, named by a word or by the only key of a table; its place in the list, or null.</summary>
     public static int? UnionCase(this TableReader table, string key, params ReadOnlySpan<string> words)
     {
-        var word = table.Raw(key) switch
+        // A date is a text for everybody else, but never a word.
+        var word = table.Table.TryGetValue(key, out var written) && written is TomlDateTime ? table.RejectWord(key, written) : table.Raw(key) switch
         {
             null => null,
             TomlString text => text.Value,

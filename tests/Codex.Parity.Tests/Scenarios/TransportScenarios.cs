@@ -111,6 +111,10 @@ public sealed class TransportScenarios
     public Task A_review_has_a_connection_of_its_own() => BothPrograms.AgreeOnAsync(OverWebSocket(Model.Says("fine")) with
     {
         Runs = [Invocation.Exec(["--skip-git-repo-check", "review", "--json", "look at a.txt"])],
+
+        // Which comes first is a race: the warm-up of the thread's own connection, or the reviewer's handshake. It also
+        // decides how identifiers are numbered.
+        Without = [Facet.Requests, Facet.Rollouts],
     });
 
     [Fact]
