@@ -69,6 +69,9 @@ public static class Errno
         _ => null,
     };
 
+    /// <summary>Whether a file could not be opened because somebody else has it open and shares it not.</summary>
+    public static bool IsLocked(IOException exception) => Of(exception) == (OperatingSystem.IsWindows() ? 32 : WouldBlock);
+
     // .NET keeps the raw number in HResult on Unix and a wrapped Win32 code on Windows.
     private static int? NumberIn(Exception? exception) => exception?.HResult switch
     {

@@ -1,6 +1,6 @@
 using Codex.Cli.CommandLine;
-using Codex.Cli.Commands.AppServer;
 using Codex.Cli.Commands.Apply;
+using Codex.Cli.Commands.AppServer;
 using Codex.Cli.Commands.Cloud;
 using Codex.Cli.Commands.Completion;
 using Codex.Cli.Commands.Debug;

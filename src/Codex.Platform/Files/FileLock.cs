@@ -6,9 +6,6 @@ namespace Codex.Platform.Files;
 /// </summary>
 public sealed class FileLock : IDisposable
 {
-    private const int SharingViolation = unchecked((int)0x80070020);
-    private const int WouldBlockOnLinux = 11;
-    private const int WouldBlockOnMac = 35;
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
 
     private readonly FileStream _file;
@@ -41,7 +38,7 @@ public sealed class FileLock : IDisposable
         {
             return new FileLock(new FileStream(path, Options()));
         }
-        catch (IOException exception) when (exception.HResult is SharingViolation or WouldBlockOnLinux or WouldBlockOnMac)
+        catch (IOException exception) when (Errno.IsLocked(exception))
         {
             return null;
         }

@@ -165,7 +165,10 @@ public sealed class ConnectionTests : IDisposable
     {
         var endpoint = new ProviderEndpoint
         {
-            Id = "fake", Name = "fake", BaseUrl = $"https://127.0.0.1:{port}/v1", RequestRetries = new RetryPolicy(0),
+            Id = "fake",
+            Name = "fake",
+            BaseUrl = $"https://127.0.0.1:{port}/v1",
+            RequestRetries = new RetryPolicy(0),
         };
         using var client = Clients.Create(endpoint, TestEnvironment.With(variables));
         await Clients.ReadAsync(client);

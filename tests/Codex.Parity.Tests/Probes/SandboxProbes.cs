@@ -32,8 +32,8 @@ public sealed class SandboxProbes
             OurCodex.Executable, withBubblewrap ? $"/usr/bin:/bin:{Path.GetFullPath(bundled)}" : "/usr/bin:/bin", options, TestContext.Current.CancellationToken);
 
         Assert.Equal(original.Keys, ours.Keys);
-        Assert.Empty(ours.Where(probe => probe.Value && !original[probe.Key] && !IsAtHome(probe.Key)));
-        Assert.Empty(ours.Where(probe => !probe.Value && configuration[0] == WorkspaceWrite && probe.Key.StartsWith("workspace_", StringComparison.Ordinal)));
+        Assert.DoesNotContain(ours, probe => probe.Value && !original[probe.Key] && !IsAtHome(probe.Key));
+        Assert.DoesNotContain(ours, probe => !probe.Value && configuration[0] == WorkspaceWrite && probe.Key.StartsWith("workspace_", StringComparison.Ordinal));
         Assert.Equal(["kept"], mine.Outside);
     }
 

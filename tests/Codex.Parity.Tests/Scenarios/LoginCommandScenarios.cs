@@ -146,7 +146,8 @@ public sealed class LoginCommandScenarios
     private static Scenario Login(string? json, IReadOnlyList<string> arguments, string input = "") => new()
     {
         Runs = [new Invocation { Arguments = arguments }.WithInput(input)],
-        Home = json is null ? _ => { } : LoginFiles.In(json),
+        Home = json is null ? _ => { }
+        : LoginFiles.In(json),
         HomeFiles = ["auth.json"],
         Environment = new Dictionary<string, string?> { ["CODEX_REFRESH_TOKEN_URL_OVERRIDE"] = "http://127.0.0.1:{port}/oauth/token" },
     };
