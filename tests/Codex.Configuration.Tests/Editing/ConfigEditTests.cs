@@ -19,6 +19,21 @@ public sealed class ConfigEditTests
         Assert.Equal(after, Edit(before, document => FeatureEdits.Set(document, key, enabled)));
 
     [Fact]
+    public void A_server_that_is_written_anew_stands_last_and_one_of_the_wrong_type_can_be_removed()
+    {
+        Assert.EndsWith(
+            "[mcp_servers.a]\ncommand = \"new\"\n",
+            Edit(
+                "[mcp_servers.a]\ncommand = \"old\"\n\n[mcp_servers.b]\ncommand = \"b\"\n",
+                document => McpServerEdits.Set(document, "a", new McpServerSection { Command = "new" })),
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "a = 7",
+            Edit("[mcp_servers]\na = 7\n", document => Assert.True(McpServerEdits.Remove(document, "a"))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_server_is_written_in_the_originals_order_and_leaves_others_alone()
     {
         const string before = "# servers\n[mcp_servers.a] # mine\nargs = [ \"x\" ,]\ncommand = 'a'\n";

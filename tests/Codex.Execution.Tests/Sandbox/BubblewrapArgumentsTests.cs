@@ -12,10 +12,13 @@ public sealed class BubblewrapArgumentsTests : IDisposable
 
     public void Dispose() => _temp.Dispose();
 
+    private static string Kernel => string.Concat(
+        new[] { "/proc/sys", "/proc/sysrq-trigger", "/proc/irq", "/proc/bus", "/proc/fs" }.Where(Path.Exists).Select(static path => $"--ro-bind {path} {path} "));
+
     [Fact]
     public void Read_only_is_one_bind_and_a_private_dev() => Assert.Equal(
         "--new-session --die-with-parent --ro-bind / / --dev /dev --unshare-user --unshare-pid --unshare-ipc --unshare-net "
-            + "--proc /proc --cap-drop ALL --seccomp 3 -- /bin/true",
+            + $"--proc /proc {Kernel}--cap-drop ALL --seccomp 3 -- /bin/true",
         Write(PermissionProfile.ReadOnly, _temp.Root));
 
     [Fact]
@@ -31,7 +34,7 @@ public sealed class BubblewrapArgumentsTests : IDisposable
             "--new-session --die-with-parent --ro-bind / / --dev /dev "
                 + $"--bind {repository} {repository} --ro-bind {repository}/.git {repository}/.git {Empty(repository, ".agents", ".codex")}"
                 + $"--bind {other} {other} {Empty(other, ".git", ".agents", ".codex")}"
-                + "--unshare-user --unshare-pid --unshare-ipc --proc /proc --cap-drop ALL --seccomp 3 -- /bin/true",
+                + $"--unshare-user --unshare-pid --unshare-ipc --proc /proc {Kernel}--cap-drop ALL --seccomp 3 -- /bin/true",
             Write(profile, repository));
     }
 

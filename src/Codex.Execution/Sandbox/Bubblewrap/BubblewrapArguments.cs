@@ -63,7 +63,7 @@ public sealed class BubblewrapArguments
             Add("--proc", "/proc");
 
             // Who is root on the host could change the kernel's settings through a fresh /proc, without any capability.
-            foreach (var path in KernelPaths.Existing())
+            foreach (var path in plan.KernelPaths)
             {
                 Add("--ro-bind", path, path);
             }

@@ -46,6 +46,9 @@ public sealed record SandboxPlan
     /// <summary>Everything that exists and must not be read: <see cref="UnreadablePaths"/> and the program's own credentials.</summary>
     public required IReadOnlyList<string> HiddenPaths { get; init; }
 
+    /// <summary>Where <c>/proc</c> speaks about the kernel: read-only in a <c>/proc</c> of the sandbox's own.</summary>
+    public required IReadOnlyList<string> KernelPaths { get; init; }
+
     /// <summary>Where the command starts, without symbolic links.</summary>
     public required string WorkingDirectory { get; init; }
 }

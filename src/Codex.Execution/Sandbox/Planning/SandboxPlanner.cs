@@ -61,6 +61,7 @@ public static class SandboxPlanner
             ReadableRoots = [.. readableRoots],
             WritableRoots = writableRoots,
             UnreadablePaths = unreadable,
+            KernelPaths = [.. KernelPaths.Existing()],
             HiddenPaths = [.. unreadable, .. concealed],
             WorkingDirectory = SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory,
         };
