@@ -23,7 +23,7 @@ public sealed class SandboxCommandScenarios
     [InlineData("--permissions-profile", ":danger-full-access")]
     [InlineData("--permissions-profile", ":nope")]
     [InlineData("--permissions-profile", "nope")]
-    [InlineData("--permissions-profile", ":workspace", "-C", "/usr")]
+    [InlineData("--permissions-profile", ":workspace", "-C", ".")]
     [InlineData("-c", "sandbox_mode=\"workspace-write\"")]
     [InlineData("-c", "sandbox_mode=\"danger-full-access\"")]
     [InlineData("-c", "default_permissions=\":workspace\"")]
