@@ -164,7 +164,11 @@ public sealed class SandboxCommand : IDisposable
             }
 
             AddLeases(owned, plan.MissingMountPoints);
-            owned.AddRange(plan.BlockedSockets.Select(static path => new VanishedSocket(path)));
+            if (mechanism == SandboxMechanism.Bubblewrap)
+            {
+                owned.AddRange(plan.BlockedSockets.Select(static path => new VanishedSocket(path)));
+            }
+
             return Launch(request, mechanism, executable, arguments, owned, descriptors);
 
             void Own(int number, Microsoft.Win32.SafeHandles.SafeFileHandle handle)

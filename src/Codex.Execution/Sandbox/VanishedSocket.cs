@@ -1,9 +1,13 @@
+using System.Runtime.Versioning;
+using Codex.Platform.Linux;
+
 namespace Codex.Execution.Sandbox;
 
 /// <summary>
-/// A socket of the host that was covered. If it was gone before the cover was in place, bubblewrap made an empty file to put
-/// the cover on; that one is removed afterwards.
+/// A socket of the host that bubblewrap covered. If it was gone before the cover was in place, bubblewrap made an empty file to
+/// put the cover on; that one is removed afterwards. Anything else of that name, the socket above all, stays.
 /// </summary>
+[SupportedOSPlatform("linux")]
 internal sealed class VanishedSocket(string path) : IDisposable
 {
     /// <inheritdoc/>
@@ -11,8 +15,7 @@ internal sealed class VanishedSocket(string path) : IDisposable
     {
         try
         {
-            if (new FileInfo(path) is { Exists: true, Length: 0, UnixFileMode: var mode } && File.GetAttributes(path) is FileAttributes.Normal or FileAttributes.ReadOnly
-                && (mode & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) == 0)
+            if (FileKind.IsEmptyRegularFile(path))
             {
                 File.Delete(path);
             }

@@ -96,6 +96,23 @@ public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
         Assert.False(listener.Poll(0, SelectMode.SelectRead));
     }
 
+    [Theory]
+    [InlineData(0b110_110_110)]
+    [InlineData(0b110_000_000)]
+    [InlineData(0b111_101_101)]
+    public async Task Socket_files_of_the_host_stay_after_the_command(int mode)
+    {
+        var (path, listener) = Listen(Path.Combine(sandbox.Workspace, $"kept-{mode}.sock"));
+        using (listener)
+        {
+            File.SetUnixFileMode(path, (UnixFileMode)mode);
+
+            await sandbox.RunAsync(SandboxFixture.WithTemporaryDirectory(), "true");
+
+            Assert.True(File.Exists(path));
+        }
+    }
+
     [Fact]
     public async Task Another_machine_is_not_reached()
     {

@@ -9,6 +9,9 @@ internal static partial class FileFactsNative
 {
     internal const int CurrentDirectory = -100;
     internal const uint BasicFacts = 0x7ff;
+    internal const int NoFollow = 0x100;
+    internal const ushort KindMask = 0xf000;
+    internal const ushort RegularFile = 0x8000;
 
     /// <summary><c>struct statx</c> of linux/stat.h, as far as it is read here.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
@@ -22,6 +25,14 @@ internal static partial class FileFactsNative
 
         [FieldOffset(24)]
         internal uint GroupId;
+
+        /// <summary>Kind and permission bits, as in <c>st_mode</c>.</summary>
+        [FieldOffset(28)]
+        internal ushort Mode;
+
+        /// <summary>Bytes.</summary>
+        [FieldOffset(40)]
+        internal ulong Size;
     }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
