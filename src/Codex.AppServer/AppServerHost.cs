@@ -7,16 +7,16 @@ namespace Codex.AppServer;
 /// <summary>The app-server inside this process: threads, and the clients connected to them.</summary>
 public sealed class AppServerHost : IAsyncDisposable
 {
-    private readonly AppServerServices services;
-    private readonly LoadedThreads loaded = new();
+    private readonly AppServerServices _services;
+    private readonly LoadedThreads _loaded = new();
 
     /// <summary>Creates a server without clients.</summary>
     public AppServerHost(AppServerServices services)
     {
-        this.services = services;
-        Threads = new ThreadProcessor(services, loaded);
-        Turns = new TurnProcessor(loaded);
-        Reviews = new ReviewProcessor(loaded);
+        _services = services;
+        Threads = new ThreadProcessor(services, _loaded);
+        Turns = new TurnProcessor(_loaded);
+        Reviews = new ReviewProcessor(_loaded);
     }
 
     internal ThreadProcessor Threads { get; }
@@ -30,13 +30,13 @@ public sealed class AppServerHost : IAsyncDisposable
     public InProcessConnection Connect(IEnumerable<string> unusedNotifications)
     {
         var connection = new InProcessConnection(this, new ClientOutbox(unusedNotifications));
-        foreach (var warning in services.ConfigWarnings)
+        foreach (var warning in _services.ConfigWarnings)
             connection.Outbox.TrySend(warning);
         return connection;
     }
 
     /// <summary>Ends all threads.</summary>
-    public ValueTask DisposeAsync() => loaded.DisposeAsync();
+    public ValueTask DisposeAsync() => _loaded.DisposeAsync();
 
-    internal ValueTask DisconnectAsync(ClientOutbox outbox) => loaded.UnsubscribeAllAsync(outbox);
+    internal ValueTask DisconnectAsync(ClientOutbox outbox) => _loaded.UnsubscribeAllAsync(outbox);
 }

@@ -21,22 +21,22 @@ namespace Codex.Cli;
 /// <param name="cassette">A file that the exchanges with the model are recorded in; null records nothing.</param>
 internal sealed class Composition(HostEnvironment host, SessionSettings settings, FrontEnd front, string? cassette) : IAsyncDisposable
 {
-    private readonly IIdSource ids = new RandomIdSource();
-    private readonly TimeProvider clock = TimeProvider.System;
-    private IModelClient? client;
-    private ThreadManager? threads;
-    private LiveModelCatalog? models;
-    private AppServerHost? server;
-    private SessionCredentials? credentials;
+    private readonly IIdSource _ids = new RandomIdSource();
+    private readonly TimeProvider _clock = TimeProvider.System;
+    private IModelClient? _client;
+    private ThreadManager? _threads;
+    private LiveModelCatalog? _models;
+    private AppServerHost? _server;
+    private SessionCredentials? _credentials;
 
     /// <summary>The app-server of this process.</summary>
-    public AppServerHost Server => server ??= new AppServerHost(new AppServerServices
+    public AppServerHost Server => _server ??= new AppServerHost(new AppServerServices
     {
         Threads = Threads,
         Setup = new SessionThreadSetup(settings, Models, Client, Identity, front.Source),
         Directory = new RolloutDirectory(settings.CodexHome),
         CodexHome = settings.CodexHome,
-        Clock = clock,
+        Clock = _clock,
         ConfigWarnings = settings.Warnings,
     });
 
@@ -51,27 +51,27 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     }
 
     /// <summary>The credentials of the session.</summary>
-    public SessionCredentials Credentials => credentials ??= new SessionCredentials(host, settings.Account, settings.ProviderCommand, Identity, Log);
+    public SessionCredentials Credentials => _credentials ??= new SessionCredentials(host, settings.Account, settings.ProviderCommand, Identity, Log);
 
-    private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), clock, StandardStreams.OpenError);
+    private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), _clock, StandardStreams.OpenError);
 
     private ClientIdentity Identity => field ??= front.IsInterface ? ClientIdentity.Create(front.Name, host) : ClientIdentity.CreateWithoutClient(front.Name, host);
 
-    private ThreadManager Threads => threads ??= new ThreadManager(new EngineServices
+    private ThreadManager Threads => _threads ??= new ThreadManager(new EngineServices
     {
         Host = host,
         CodexHome = settings.CodexHome,
-        InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, ids),
+        InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, _ids),
         Log = Log.Error,
-        Clock = clock,
-        Ids = ids,
+        Clock = _clock,
+        Ids = _ids,
     });
 
-    private IModelClient Client => client ??= settings.Provider.Id == BuiltInProviders.Replay
+    private IModelClient Client => _client ??= settings.Provider.Id == BuiltInProviders.Replay
         ? CreateReplay()
         : new CatalogRefreshingClient(ProviderClient.Create(ClientOptions), Models);
 
-    private LiveModelCatalog Models => models ??= settings.Provider.Id switch
+    private LiveModelCatalog Models => _models ??= settings.Provider.Id switch
     {
         BuiltInProviders.AmazonBedrock => LiveModelCatalog.Fixed(BedrockModels.Create(settings.Catalog)),
         _ when settings.Catalog is { } configured => LiveModelCatalog.Fixed(configured),
@@ -83,7 +83,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         ? BedrockEndpoint.InRegion(settings.Provider, host)
         : settings.Provider;
 
-    private ReplayOptions Replay => new() { Environment = host, Time = clock, WorkingDirectory = settings.WorkingDirectory };
+    private ReplayOptions Replay => new() { Environment = host, Time = _clock, WorkingDirectory = settings.WorkingDirectory };
 
     private ReplayModelClient CreateReplay() =>
         new(settings.ReplayCassette is { } path ? Cassette.Load(path) : Replay.Cassette(), Replay);
@@ -94,7 +94,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Client = new ModelListClient(ClientOptions),
         UsesChatGpt = async cancellationToken => await Credentials.Account.CurrentAsync(cancellationToken) is { IsChatGpt: true },
         HasCommandAuth = settings.ProviderCommand is not null,
-        Time = clock,
+        Time = _clock,
         Log = message => Log.Error("codex_models_manager::manager", message),
     });
 
@@ -104,8 +104,8 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Credentials = Credentials.For(Endpoint),
         Identity = Identity,
         Environment = host,
-        Time = clock,
-        Random = ids,
+        Time = _clock,
+        Random = _ids,
         CompressesRequests = settings.CompressesRequests,
         CreateHandler = CreateHandler,
         Observer = cassette is null ? null : CassetteRecorder.Create(cassette, Replay with { Secrets = Secrets() }),
@@ -114,20 +114,20 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private HttpMessageHandler CreateHandler()
     {
         var handler = HttpHandlerFactory.Create(host);
-        return Endpoint.Id == BuiltInProviders.AmazonBedrock ? BedrockEndpoint.Authorize(Endpoint, host, clock, handler) : handler;
+        return Endpoint.Id == BuiltInProviders.AmazonBedrock ? BedrockEndpoint.Authorize(Endpoint, host, _clock, handler) : handler;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
-            await server.DisposeAsync();
-        if (threads is not null)
-            await threads.DisposeAsync();
-        (client as IDisposable)?.Dispose();
-        models?.Dispose();
-        if (credentials is not null)
-            await credentials.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_threads is not null)
+            await _threads.DisposeAsync();
+        (_client as IDisposable)?.Dispose();
+        _models?.Dispose();
+        if (_credentials is not null)
+            await _credentials.DisposeAsync();
     }
 
     private IReadOnlyList<string> Secrets() =>

@@ -9,21 +9,21 @@ namespace Codex.Cli;
 /// <summary>The running program: its surroundings and what it holds until it ends.</summary>
 internal sealed class ProgramContext : IDisposable
 {
-    private readonly ConfigException? homeFailure;
-    private readonly string? codexHome;
-    private AliasDirectory? aliases;
+    private readonly ConfigException? _homeFailure;
+    private readonly string? _codexHome;
+    private AliasDirectory? _aliases;
 
     public ProgramContext(HostEnvironment host)
     {
         Host = host;
         try
         {
-            codexHome = Configuration.Environment.CodexHome.Find(host);
-            Host = DotEnvFile.Apply(host, codexHome);
+            _codexHome = Configuration.Environment.CodexHome.Find(host);
+            Host = DotEnvFile.Apply(host, _codexHome);
         }
         catch (ConfigException exception)
         {
-            homeFailure = exception;
+            _homeFailure = exception;
         }
     }
 
@@ -32,20 +32,20 @@ internal sealed class ProgramContext : IDisposable
 
     /// <summary>The user's directory.</summary>
     /// <exception cref="ConfigException">It cannot be told.</exception>
-    public string CodexHome => codexHome ?? throw homeFailure!;
+    public string CodexHome => _codexHome ?? throw _homeFailure!;
 
     /// <summary>The directory with the helper names; null when it could not be made.</summary>
-    public string? HelperDirectory => aliases?.Directory;
+    public string? HelperDirectory => _aliases?.Directory;
 
     /// <summary>The surroundings for children: helper names are found on PATH.</summary>
-    public HostEnvironment HostWithAliases() => aliases?.AddTo(Host) ?? Host;
+    public HostEnvironment HostWithAliases() => _aliases?.AddTo(Host) ?? Host;
 
     /// <summary>Makes the helper names; a failure is a warning only.</summary>
     public void CreateAliases()
     {
         try
         {
-            aliases = AliasDirectory.Create(CodexHome, Host, new RandomIdSource());
+            _aliases = AliasDirectory.Create(CodexHome, Host, new RandomIdSource());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ConfigException)
         {
@@ -55,7 +55,7 @@ internal sealed class ProgramContext : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => aliases?.Dispose();
+    public void Dispose() => _aliases?.Dispose();
 
     private static string ReasonOf(Exception exception) => Platform.Errno.Describe(exception);
 }

@@ -15,7 +15,7 @@ namespace Codex.Exec;
 /// <param name="streams">The standard streams.</param>
 public sealed class ExecRun(ExecOptions options, ExecStreams streams)
 {
-    private readonly TextSink error = new(streams.Error);
+    private readonly TextSink _error = new(streams.Error);
 
     /// <summary>Notifications that this front-end never shows; a connection made for it should not produce them.</summary>
     public static IReadOnlyList<string> UnusedNotifications { get; } =
@@ -49,14 +49,14 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
         }
         catch (ExecException exception)
         {
-            error.Line(exception.Message);
+            _error.Line(exception.Message);
             return ExecExitCode.Failure;
         }
     }
 
     private string ReadPrompt()
     {
-        var reader = new PromptReader(streams, error);
+        var reader = new PromptReader(streams, _error);
         return options.Resume is null ? reader.ReadWithContext(options.Prompt) : reader.Read(options.Prompt);
     }
 
@@ -65,7 +65,7 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
     {
         if (target is not ReviewTarget.Custom { Instructions: var words })
             return target;
-        var instructions = new PromptReader(streams, error).Read(words).Trim();
+        var instructions = new PromptReader(streams, _error).Read(words).Trim();
         return instructions.Length > 0 ? new ReviewTarget.Custom(instructions) : throw new ExecException("Error: Review prompt cannot be empty");
     }
 
@@ -117,8 +117,8 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
     }
 
     private IExecOutput CreateOutput() => options.Json
-        ? new JsonOutput(new TextSink(streams.Output), error, options.LastMessageFile)
-        : new HumanOutput(options, streams, error);
+        ? new JsonOutput(new TextSink(streams.Output), _error, options.LastMessageFile)
+        : new HumanOutput(options, streams, _error);
 
     private async Task<LoadedThreadResult> OpenThreadAsync(IAppServerConnection connection, CancellationToken cancellationToken)
     {

@@ -7,10 +7,10 @@ namespace Codex.Exec;
 /// <remarks>A reader that went away is no reason to end a run, so failed writes are dropped.</remarks>
 internal sealed class TextSink(Stream stream)
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
     /// <summary>The pending bytes, for writers that produce UTF-8 themselves.</summary>
-    public IBufferWriter<byte> Buffer => buffer;
+    public IBufferWriter<byte> Buffer => _buffer;
 
     /// <summary>Adds a line and flushes.</summary>
     public void Line(string text)
@@ -21,13 +21,13 @@ internal sealed class TextSink(Stream stream)
     }
 
     /// <summary>Adds text.</summary>
-    public void Add(string text) => Encoding.UTF8.GetBytes(text, buffer);
+    public void Add(string text) => Encoding.UTF8.GetBytes(text, _buffer);
 
     /// <summary>Adds the end of a line.</summary>
     public void AddNewLine()
     {
-        buffer.GetSpan(1)[0] = (byte)'\n';
-        buffer.Advance(1);
+        _buffer.GetSpan(1)[0] = (byte)'\n';
+        _buffer.Advance(1);
     }
 
     /// <summary>Writes what was added.</summary>
@@ -35,7 +35,7 @@ internal sealed class TextSink(Stream stream)
     {
         try
         {
-            stream.Write(buffer.WrittenSpan);
+            stream.Write(_buffer.WrittenSpan);
             stream.Flush();
         }
         catch (IOException)
@@ -43,6 +43,6 @@ internal sealed class TextSink(Stream stream)
             // The reading end is gone; the run goes on for the sake of its rollout and files.
         }
 
-        buffer.ResetWrittenCount();
+        _buffer.ResetWrittenCount();
     }
 }

@@ -10,43 +10,43 @@ namespace Codex.Exec;
 /// <summary>Follows one turn to its end: shows what concerns it, refuses server requests, and turns signals into an interrupt.</summary>
 internal sealed class TurnWatch : IDisposable
 {
-    private readonly IAppServerConnection connection;
-    private readonly IExecOutput output;
-    private readonly string threadId;
-    private readonly CancellationTokenSource stop;
-    private readonly TaskCompletionSource<ExecSignal> firstSignal = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private string turnId = "";
-    private bool failed;
+    private readonly IAppServerConnection _connection;
+    private readonly IExecOutput _output;
+    private readonly string _threadId;
+    private readonly CancellationTokenSource _stop;
+    private readonly TaskCompletionSource<ExecSignal> _firstSignal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string _turnId = "";
+    private bool _failed;
 
     public TurnWatch(IAppServerConnection connection, IExecOutput output, string threadId, CancellationToken cancellationToken)
     {
-        this.connection = connection;
-        this.output = output;
-        this.threadId = threadId;
-        stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _connection = connection;
+        _output = output;
+        _threadId = threadId;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
     /// <summary>Takes a signal; called on any thread.</summary>
     public void OnSignal(ExecSignal signal)
     {
-        if (!firstSignal.TrySetResult(signal))
-            stop.Cancel();
+        if (!_firstSignal.TrySetResult(signal))
+            _stop.Cancel();
     }
 
     /// <summary>Reads until the turn has ended.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(string turnId)
     {
-        this.turnId = turnId;
+        _turnId = turnId;
         using var ended = new CancellationTokenSource();
         var interrupt = InterruptOnSignalAsync(ended.Token);
         try
         {
             await ReadAsync().ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            failed = true;
+            _failed = true;
         }
 
         await ended.CancelAsync().ConfigureAwait(false);
@@ -55,18 +55,18 @@ internal sealed class TurnWatch : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => stop.Dispose();
+    public void Dispose() => _stop.Dispose();
 
     private int ExitCode()
     {
-        if (firstSignal.Task is { IsCompletedSuccessfully: true, Result: ExecSignal.Terminate })
+        if (_firstSignal.Task is { IsCompletedSuccessfully: true, Result: ExecSignal.Terminate })
             return ExecExitCode.Terminated;
-        return failed ? ExecExitCode.Failure : ExecExitCode.Success;
+        return _failed ? ExecExitCode.Failure : ExecExitCode.Success;
     }
 
     private async Task ReadAsync()
     {
-        await foreach (var message in connection.ReadAsync(stop.Token).ConfigureAwait(false))
+        await foreach (var message in _connection.ReadAsync(_stop.Token).ConfigureAwait(false))
         {
             if (message is ServerRequest request)
                 await RefuseAsync(request).ConfigureAwait(false);
@@ -75,15 +75,15 @@ internal sealed class TurnWatch : IDisposable
         }
 
         // The server went away before the turn had ended.
-        failed = true;
+        _failed = true;
     }
 
     private bool Show(ServerNotification notification)
     {
-        failed |= notification
+        _failed |= notification
             is ErrorNotification { WillRetry: false }
             or TurnCompletedNotification { Turn.Status: TurnStatus.Failed or TurnStatus.Interrupted };
-        output.Show(notification);
+        _output.Show(notification);
         return notification is TurnCompletedNotification;
     }
 
@@ -102,23 +102,23 @@ internal sealed class TurnWatch : IDisposable
         _ => false,
     };
 
-    private bool Ours(string thread, string turn) => thread == threadId && turn == turnId;
+    private bool Ours(string thread, string turn) => thread == _threadId && turn == _turnId;
 
     // Nobody can be asked here, so every question is answered with an error.
     private async ValueTask RefuseAsync(ServerRequest request)
     {
         var error = new JsonRpcError(
-            JsonRpcErrorCode.InternalError, $"{request.Method} is not supported in exec mode for thread `{threadId}`");
-        await connection.AnswerAsync(new ServerRequestAnswer(request.Id, Result: null, error), stop.Token).ConfigureAwait(false);
+            JsonRpcErrorCode.InternalError, $"{request.Method} is not supported in exec mode for thread `{_threadId}`");
+        await _connection.AnswerAsync(new ServerRequestAnswer(request.Id, Result: null, error), _stop.Token).ConfigureAwait(false);
     }
 
     private async Task InterruptOnSignalAsync(CancellationToken ended)
     {
         try
         {
-            await firstSignal.Task.WaitAsync(ended).ConfigureAwait(false);
-            await connection.RequestAsync(
-                AppServerMethods.TurnInterrupt, new TurnInterruptParams(threadId, turnId), ended).ConfigureAwait(false);
+            await _firstSignal.Task.WaitAsync(ended).ConfigureAwait(false);
+            await _connection.RequestAsync(
+                AppServerMethods.TurnInterrupt, new TurnInterruptParams(_threadId, _turnId), ended).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or JsonRpcException)
         {

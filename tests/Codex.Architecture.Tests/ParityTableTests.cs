@@ -4,7 +4,7 @@ namespace Codex.Architecture.Tests;
 public sealed class ParityTableTests
 {
     private const int InventorySize = 492;
-    private static readonly string[] Statuses = ["none", "partial", "done"];
+    private static readonly string[] s_statuses = ["none", "partial", "done"];
 
     private static string[][] Rows { get; } = [.. SourceTree.Lines("docs/parity.tsv").Skip(1).Select(line => line.Split('\t'))];
 
@@ -19,7 +19,7 @@ public sealed class ParityTableTests
     }
 
     [Fact]
-    public void Statuses_are_known() => Assert.All(Rows, row => Assert.Contains(row[1], Statuses));
+    public void Statuses_are_known() => Assert.All(Rows, row => Assert.Contains(row[1], s_statuses));
 
     [Fact]
     public void A_done_row_names_tests_and_all_named_tests_exist()

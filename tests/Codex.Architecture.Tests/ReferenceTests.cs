@@ -4,29 +4,29 @@ namespace Codex.Architecture.Tests;
 
 public sealed class ReferenceTests
 {
-    private static readonly string[] Floor = ["Codex.Protocol", "Codex.Platform", "Codex.Formats"];
-    private static readonly string[] Siblings = ["Codex.Execution", "Codex.Storage", "Codex.Backend", "Codex.Extensions"];
-    private static readonly string[] FrontEnd = ["Codex.AppServer.Protocol", "Codex.Terminal", .. Floor];
+    private static readonly string[] s_floor = ["Codex.Protocol", "Codex.Platform", "Codex.Formats"];
+    private static readonly string[] s_siblings = ["Codex.Execution", "Codex.Storage", "Codex.Backend", "Codex.Extensions"];
+    private static readonly string[] s_frontEnd = ["Codex.AppServer.Protocol", "Codex.Terminal", .. s_floor];
 
-    private static readonly Dictionary<string, string[]> Allowed = new()
+    private static readonly Dictionary<string, string[]> s_allowed = new()
     {
         ["Codex.Formats"] = [],
         ["Codex.Platform"] = [],
         ["Codex.Protocol"] = [],
         ["Codex.AppServer.Protocol"] = ["Codex.Protocol"],
         ["Codex.Terminal"] = ["Codex.Platform", "Codex.Formats"],
-        ["Codex.Configuration"] = Floor,
-        ["Codex.Backend"] = ["Codex.Configuration", .. Floor],
-        ["Codex.Storage"] = ["Codex.Configuration", .. Floor],
-        ["Codex.Execution"] = ["Codex.Configuration", .. Floor],
-        ["Codex.Extensions"] = ["Codex.Backend", "Codex.Configuration", .. Floor],
-        ["Codex.Tools"] = [.. Siblings, "Codex.Configuration", .. Floor],
-        ["Codex.Engine"] = ["Codex.Tools", .. Siblings, "Codex.Configuration", .. Floor],
-        ["Codex.AppServer"] = ["Codex.AppServer.Protocol", "Codex.Engine", "Codex.Configuration", .. Floor],
-        ["Codex.McpServer"] = ["Codex.Engine", "Codex.Configuration", .. Floor],
-        ["Codex.Exec"] = FrontEnd,
-        ["Codex.Tui"] = FrontEnd,
-        ["Codex.Telemetry"] = Floor,
+        ["Codex.Configuration"] = s_floor,
+        ["Codex.Backend"] = ["Codex.Configuration", .. s_floor],
+        ["Codex.Storage"] = ["Codex.Configuration", .. s_floor],
+        ["Codex.Execution"] = ["Codex.Configuration", .. s_floor],
+        ["Codex.Extensions"] = ["Codex.Backend", "Codex.Configuration", .. s_floor],
+        ["Codex.Tools"] = [.. s_siblings, "Codex.Configuration", .. s_floor],
+        ["Codex.Engine"] = ["Codex.Tools", .. s_siblings, "Codex.Configuration", .. s_floor],
+        ["Codex.AppServer"] = ["Codex.AppServer.Protocol", "Codex.Engine", "Codex.Configuration", .. s_floor],
+        ["Codex.McpServer"] = ["Codex.Engine", "Codex.Configuration", .. s_floor],
+        ["Codex.Exec"] = s_frontEnd,
+        ["Codex.Tui"] = s_frontEnd,
+        ["Codex.Telemetry"] = s_floor,
     };
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ReferenceTests
             let name = Path.GetFileNameWithoutExtension(project)
             where name != "Codex.Cli"
             from reference in References(project)
-            where !Allowed.TryGetValue(name, out var allowed) || !allowed.Contains(reference)
+            where !s_allowed.TryGetValue(name, out var allowed) || !allowed.Contains(reference)
             select $"{name} -> {reference}";
         Assert.Empty(violations);
     }
@@ -46,7 +46,7 @@ public sealed class ReferenceTests
     public void Every_project_has_its_place_in_the_table()
     {
         var unknown = SourceTree.Files("src", ".csproj").Select(Path.GetFileNameWithoutExtension)
-            .Where(name => name != "Codex.Cli" && !Allowed.ContainsKey(name!));
+            .Where(name => name != "Codex.Cli" && !s_allowed.ContainsKey(name!));
         Assert.Empty(unknown);
     }
 

@@ -5,7 +5,7 @@ namespace Codex.Architecture.Tests;
 /// <summary>The files of the repository, without what builds leave behind.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] Generated = ["bin", "obj", ".git", ".oracle", ".vs", "artifacts", "node_modules", "TestResults"];
+    private static readonly string[] s_generated = ["bin", "obj", ".git", ".oracle", ".vs", "artifacts", "node_modules", "TestResults"];
 
     /// <summary>The files below a directory of the repository that end in one of the extensions.</summary>
     public static IEnumerable<string> Files(string directory, params string[] extensions) =>
@@ -23,7 +23,7 @@ internal static class SourceTree
             yield return file;
         foreach (var child in Directory.EnumerateDirectories(directory))
         {
-            if (Generated.Contains(Path.GetFileName(child)))
+            if (s_generated.Contains(Path.GetFileName(child)))
                 continue;
             foreach (var file in Walk(child))
                 yield return file;

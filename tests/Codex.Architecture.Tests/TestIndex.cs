@@ -5,7 +5,7 @@ namespace Codex.Architecture.Tests;
 /// <summary>The names of all tests, as <c>Class.Method</c>, read from their sources.</summary>
 internal sealed partial class TestIndex
 {
-    private readonly HashSet<string> names = [];
+    private readonly HashSet<string> _names = [];
 
     public TestIndex()
     {
@@ -14,14 +14,14 @@ internal sealed partial class TestIndex
     }
 
     /// <summary>Whether there is such a test.</summary>
-    public bool Contains(string name) => names.Contains(name);
+    public bool Contains(string name) => _names.Contains(name);
 
     private void Read(string text)
     {
         if (ClassName().Match(text) is not { Success: true } type)
             return;
         foreach (Match method in TestMethod().Matches(text))
-            names.Add($"{type.Groups["name"].Value}.{method.Groups["name"].Value}");
+            _names.Add($"{type.Groups["name"].Value}.{method.Groups["name"].Value}");
     }
 
     [GeneratedRegex(@"^(?:public|internal) [\w ]*class (?<name>\w+)", RegexOptions.Multiline)]

@@ -9,27 +9,27 @@ namespace Codex.Exec.Tests;
 
 public sealed class ExecRunTests
 {
-    private readonly ExecRunHarness harness = new();
+    private readonly ExecRunHarness _harness = new();
 
     [Fact]
     public async Task Piped_input_is_appended_to_a_prompt_argument()
     {
-        harness.InputIsTerminal = false;
-        harness.Input = "data"u8.ToArray();
+        _harness.InputIsTerminal = false;
+        _harness.Input = "data"u8.ToArray();
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
         Assert.Equal("do it\n\n<stdin>\ndata\n</stdin>", Prompt());
-        Assert.StartsWith("Reading additional input from stdin...\n", harness.StandardError);
+        Assert.StartsWith("Reading additional input from stdin...\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task Blank_piped_input_leaves_the_prompt_alone()
     {
-        harness.InputIsTerminal = false;
-        harness.Input = " \n"u8.ToArray();
+        _harness.InputIsTerminal = false;
+        _harness.Input = " \n"u8.ToArray();
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
         Assert.Equal("do it", Prompt());
     }
@@ -37,60 +37,60 @@ public sealed class ExecRunTests
     [Fact]
     public async Task Without_an_argument_the_piped_input_is_the_prompt_verbatim()
     {
-        harness.Options = harness.Options with { Prompt = null };
-        harness.InputIsTerminal = false;
-        harness.Input = "all\r\nof it\n"u8.ToArray();
+        _harness.Options = _harness.Options with { Prompt = null };
+        _harness.InputIsTerminal = false;
+        _harness.Input = "all\r\nof it\n"u8.ToArray();
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
         Assert.Equal("all\r\nof it\n", Prompt());
-        Assert.StartsWith("Reading prompt from stdin...\n", harness.StandardError);
+        Assert.StartsWith("Reading prompt from stdin...\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task A_dash_reads_standard_input_silently()
     {
-        harness.Options = harness.Options with { Prompt = "-" };
-        harness.Input = "typed"u8.ToArray();
+        _harness.Options = _harness.Options with { Prompt = "-" };
+        _harness.Input = "typed"u8.ToArray();
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
         Assert.Equal("typed", Prompt());
-        Assert.StartsWith("OpenAI Codex", harness.StandardError);
+        Assert.StartsWith("OpenAI Codex", _harness.StandardError);
     }
 
     [Fact]
     public async Task No_prompt_on_a_terminal_is_an_error()
     {
-        harness.Options = harness.Options with { Prompt = null };
+        _harness.Options = _harness.Options with { Prompt = null };
 
-        Assert.Equal(1, await harness.RunAsync());
+        Assert.Equal(1, await _harness.RunAsync());
         Assert.Equal(
-            "No prompt provided. Either specify one as an argument or pipe the prompt into stdin.\n", harness.StandardError);
-        Assert.Empty(harness.Connection.Requests);
+            "No prompt provided. Either specify one as an argument or pipe the prompt into stdin.\n", _harness.StandardError);
+        Assert.Empty(_harness.Connection.Requests);
     }
 
     [Fact]
     public async Task Blank_standard_input_is_no_prompt()
     {
-        harness.Options = harness.Options with { Prompt = "-" };
+        _harness.Options = _harness.Options with { Prompt = "-" };
 
-        Assert.Equal(1, await harness.RunAsync());
-        Assert.Equal("No prompt provided via stdin.\n", harness.StandardError);
+        Assert.Equal(1, await _harness.RunAsync());
+        Assert.Equal("No prompt provided via stdin.\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task A_directory_without_a_repository_is_refused()
     {
-        harness.Options = harness.Options with
+        _harness.Options = _harness.Options with
         {
             RequiresRepository = true,
-            Display = harness.Options.Display with { WorkingDirectory = "/" },
+            Display = _harness.Options.Display with { WorkingDirectory = "/" },
         };
 
-        Assert.Equal(1, await harness.RunAsync());
+        Assert.Equal(1, await _harness.RunAsync());
         Assert.Equal(
-            "Not inside a trusted directory and --skip-git-repo-check was not specified.\n", harness.StandardError);
+            "Not inside a trusted directory and --skip-git-repo-check was not specified.\n", _harness.StandardError);
     }
 
     [Fact]
@@ -99,9 +99,9 @@ public sealed class ExecRunTests
         using var directory = new TempDirectory();
         var path = Path.Join(directory.Root, "s.json");
         await File.WriteAllTextAsync(path, """{"type":"object"}""");
-        harness.Options = harness.Options with { OutputSchemaFile = path };
+        _harness.Options = _harness.Options with { OutputSchemaFile = path };
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
         Assert.Equal("""{"type":"object"}""", TurnParams().OutputSchema?.GetRawText());
     }
@@ -110,10 +110,10 @@ public sealed class ExecRunTests
     [InlineData("/nonexistent/s.json", "Failed to read output schema file /nonexistent/s.json: No such file or directory (os error 2)\n")]
     public async Task A_missing_schema_file_is_an_error(string path, string expected)
     {
-        harness.Options = harness.Options with { OutputSchemaFile = path };
+        _harness.Options = _harness.Options with { OutputSchemaFile = path };
 
-        Assert.Equal(1, await harness.RunAsync());
-        Assert.Equal(expected, harness.StandardError);
+        Assert.Equal(1, await _harness.RunAsync());
+        Assert.Equal(expected, _harness.StandardError);
     }
 
     [Fact]
@@ -122,18 +122,18 @@ public sealed class ExecRunTests
         using var directory = new TempDirectory();
         var path = Path.Join(directory.Root, "s.json");
         await File.WriteAllTextAsync(path, "nope");
-        harness.Options = harness.Options with { OutputSchemaFile = path };
+        _harness.Options = _harness.Options with { OutputSchemaFile = path };
 
-        Assert.Equal(1, await harness.RunAsync());
-        Assert.StartsWith($"Output schema file {path} is not valid JSON: ", harness.StandardError);
+        Assert.Equal(1, await _harness.RunAsync());
+        Assert.StartsWith($"Output schema file {path} is not valid JSON: ", _harness.StandardError);
     }
 
     [Fact]
     public async Task Images_come_before_the_text()
     {
-        harness.Options = harness.Options with { Images = ["a.png", "b.png"] };
+        _harness.Options = _harness.Options with { Images = ["a.png", "b.png"] };
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
         Assert.Equal(
             [new LocalImageUserInput("a.png"), new LocalImageUserInput("b.png"), new TextUserInput("do it")],
@@ -143,56 +143,56 @@ public sealed class ExecRunTests
     [Fact]
     public async Task A_uuid_is_resumed_without_a_search()
     {
-        harness.Options = harness.Options with { Resume = new ResumeTarget(ExecRunHarness.ThreadId, AnyDirectory: false) };
+        _harness.Options = _harness.Options with { Resume = new ResumeTarget(ExecRunHarness.ThreadId, AnyDirectory: false) };
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
-        var resume = Assert.IsType<ThreadResumeParams>(harness.Connection.Requests[0]);
+        var resume = Assert.IsType<ThreadResumeParams>(_harness.Connection.Requests[0]);
         Assert.Equal(ExecRunHarness.ThreadId, resume.ThreadId);
     }
 
     [Fact]
     public async Task The_newest_thread_is_searched_by_directory_and_provider()
     {
-        harness.Options = harness.Options with { Resume = new ResumeTarget(null, AnyDirectory: false) };
-        harness.Connection.FoundThread = ExecRunHarness.ThreadId;
+        _harness.Options = _harness.Options with { Resume = new ResumeTarget(null, AnyDirectory: false) };
+        _harness.Connection.FoundThread = ExecRunHarness.ThreadId;
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
-        Assert.Equal(new ThreadFindParams { Cwd = "/w", ModelProvider = "fake" }, harness.Connection.Requests[0]);
-        Assert.IsType<ThreadResumeParams>(harness.Connection.Requests[1]);
+        Assert.Equal(new ThreadFindParams { Cwd = "/w", ModelProvider = "fake" }, _harness.Connection.Requests[0]);
+        Assert.IsType<ThreadResumeParams>(_harness.Connection.Requests[1]);
     }
 
     [Fact]
     public async Task A_name_that_nobody_has_starts_a_new_thread()
     {
-        harness.Options = harness.Options with { Resume = new ResumeTarget("nobody", AnyDirectory: true) };
+        _harness.Options = _harness.Options with { Resume = new ResumeTarget("nobody", AnyDirectory: true) };
 
-        await harness.RunAsync(Notify.Completed);
+        await _harness.RunAsync(Notify.Completed);
 
-        Assert.Equal(new ThreadFindParams { IdOrName = "nobody" }, harness.Connection.Requests[0]);
-        Assert.IsType<ThreadStartParams>(harness.Connection.Requests[1]);
+        Assert.Equal(new ThreadFindParams { IdOrName = "nobody" }, _harness.Connection.Requests[0]);
+        Assert.IsType<ThreadStartParams>(_harness.Connection.Requests[1]);
     }
 
     [Fact]
     public async Task A_refused_request_names_the_method_and_the_code()
     {
-        harness.Options = harness.Options with { Resume = new ResumeTarget(ExecRunHarness.ThreadId, AnyDirectory: false) };
-        harness.Connection.Refusal = new JsonRpcError(
+        _harness.Options = _harness.Options with { Resume = new ResumeTarget(ExecRunHarness.ThreadId, AnyDirectory: false) };
+        _harness.Connection.Refusal = new JsonRpcError(
             JsonRpcErrorCode.InvalidRequest, $"no rollout found for thread id {ExecRunHarness.ThreadId}");
 
-        Assert.Equal(1, await harness.RunAsync());
+        Assert.Equal(1, await _harness.RunAsync());
         Assert.Equal(
             $"Error: thread/resume: thread/resume failed: no rollout found for thread id {ExecRunHarness.ThreadId} (code -32600)\n",
-            harness.StandardError);
+            _harness.StandardError);
     }
 
     [Fact]
     public async Task Questions_of_the_server_are_refused()
     {
-        await harness.RunAsync(new ServerRequest(7, "item/tool/requestUserInput", null), Notify.Completed);
+        await _harness.RunAsync(new ServerRequest(7, "item/tool/requestUserInput", null), Notify.Completed);
 
-        var answer = Assert.Single(harness.Connection.Answers);
+        var answer = Assert.Single(_harness.Connection.Answers);
         Assert.Equal(7, answer.Id);
         Assert.NotNull(answer.Error);
     }
@@ -200,22 +200,22 @@ public sealed class ExecRunTests
     [Fact]
     public async Task A_termination_signal_interrupts_the_turn_and_gives_its_exit_code()
     {
-        harness.OnListen = static signal => signal(ExecSignal.Terminate);
-        harness.Connection.MessagesAfterInterrupt = [Notify.Ended(TurnStatus.Interrupted)];
+        _harness.OnListen = static signal => signal(ExecSignal.Terminate);
+        _harness.Connection.MessagesAfterInterrupt = [Notify.Ended(TurnStatus.Interrupted)];
 
-        Assert.Equal(143, await harness.RunAsync(Notify.TurnStarted));
-        Assert.EndsWith("turn interrupted\n", harness.StandardError);
+        Assert.Equal(143, await _harness.RunAsync(Notify.TurnStarted));
+        Assert.EndsWith("turn interrupted\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task A_connection_that_ends_before_the_turn_is_a_failure()
     {
-        harness.OnListen = static signal => signal(ExecSignal.Interrupt);
+        _harness.OnListen = static signal => signal(ExecSignal.Interrupt);
 
-        Assert.Equal(1, await harness.RunAsync(Notify.TurnStarted));
+        Assert.Equal(1, await _harness.RunAsync(Notify.TurnStarted));
     }
 
     private string Prompt() => Assert.IsType<TextUserInput>(TurnParams().Input[^1]).Text;
 
-    private TurnStartParams TurnParams() => Assert.IsType<TurnStartParams>(harness.Connection.Requests[^1]);
+    private TurnStartParams TurnParams() => Assert.IsType<TurnStartParams>(_harness.Connection.Requests[^1]);
 }

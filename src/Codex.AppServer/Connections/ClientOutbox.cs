@@ -9,30 +9,30 @@ internal sealed class ClientOutbox(IEnumerable<string> unusedNotifications)
 {
     private const int Capacity = 1024;
 
-    private readonly FrozenSet<string> unused = unusedNotifications.ToFrozenSet();
-    private readonly Channel<ServerMessage> messages = Channel.CreateBounded<ServerMessage>(
+    private readonly FrozenSet<string> _unused = unusedNotifications.ToFrozenSet();
+    private readonly Channel<ServerMessage> _messages = Channel.CreateBounded<ServerMessage>(
         new BoundedChannelOptions(Capacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     /// <summary>The messages, for the client.</summary>
-    public ChannelReader<ServerMessage> Reader => messages.Reader;
+    public ChannelReader<ServerMessage> Reader => _messages.Reader;
 
     /// <summary>Whether the client takes notifications of a kind.</summary>
-    public bool Wants(string method) => !unused.Contains(method);
+    public bool Wants(string method) => !_unused.Contains(method);
 
     /// <summary>Sends when there is room; false when the client is gone or slow.</summary>
     public bool TrySend(ServerNotification notification) =>
-        !Wants(notification.Method) || messages.Writer.TryWrite(notification);
+        !Wants(notification.Method) || _messages.Writer.TryWrite(notification);
 
     /// <summary>Sends, waiting for room. Nothing happens when the client is gone.</summary>
     public async ValueTask SendAsync(ServerNotification notification)
     {
         while (!TrySend(notification))
         {
-            if (!await messages.Writer.WaitToWriteAsync().ConfigureAwait(false))
+            if (!await _messages.Writer.WaitToWriteAsync().ConfigureAwait(false))
                 return;
         }
     }
 
     /// <summary>The client is gone.</summary>
-    public void Close() => messages.Writer.TryComplete();
+    public void Close() => _messages.Writer.TryComplete();
 }

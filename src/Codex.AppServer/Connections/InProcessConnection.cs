@@ -8,11 +8,11 @@ namespace Codex.AppServer.Connections;
 /// <summary>A client in the same process: requests are calls, messages are objects, nothing is serialized.</summary>
 public sealed class InProcessConnection : IAppServerConnection
 {
-    private readonly AppServerHost host;
+    private readonly AppServerHost _host;
 
     internal InProcessConnection(AppServerHost host, ClientOutbox outbox)
     {
-        this.host = host;
+        _host = host;
         Outbox = outbox;
     }
 
@@ -36,18 +36,18 @@ public sealed class InProcessConnection : IAppServerConnection
     public async ValueTask DisposeAsync()
     {
         Outbox.Close();
-        await host.DisconnectAsync(Outbox).ConfigureAwait(false);
+        await _host.DisconnectAsync(Outbox).ConfigureAwait(false);
     }
 
     private async Task<object> DispatchAsync(string method, object parameters, CancellationToken cancellationToken) => parameters switch
     {
-        ThreadStartParams start => await host.Threads.StartAsync(start, Outbox, cancellationToken).ConfigureAwait(false),
-        ThreadResumeParams resume => await host.Threads.ResumeAsync(resume, Outbox, cancellationToken).ConfigureAwait(false),
-        ThreadFindParams find => await host.Threads.FindAsync(find, cancellationToken).ConfigureAwait(false),
-        ThreadUnsubscribeParams unsubscribe => await host.Threads.UnsubscribeAsync(unsubscribe, Outbox).ConfigureAwait(false),
-        TurnStartParams start => await host.Turns.StartAsync(start, cancellationToken).ConfigureAwait(false),
-        ReviewStartParams review => await host.Reviews.StartAsync(review, cancellationToken).ConfigureAwait(false),
-        TurnInterruptParams interrupt => await host.Turns.InterruptAsync(interrupt, cancellationToken).ConfigureAwait(false),
+        ThreadStartParams start => await _host.Threads.StartAsync(start, Outbox, cancellationToken).ConfigureAwait(false),
+        ThreadResumeParams resume => await _host.Threads.ResumeAsync(resume, Outbox, cancellationToken).ConfigureAwait(false),
+        ThreadFindParams find => await _host.Threads.FindAsync(find, cancellationToken).ConfigureAwait(false),
+        ThreadUnsubscribeParams unsubscribe => await _host.Threads.UnsubscribeAsync(unsubscribe, Outbox).ConfigureAwait(false),
+        TurnStartParams start => await _host.Turns.StartAsync(start, cancellationToken).ConfigureAwait(false),
+        ReviewStartParams review => await _host.Reviews.StartAsync(review, cancellationToken).ConfigureAwait(false),
+        TurnInterruptParams interrupt => await _host.Turns.InterruptAsync(interrupt, cancellationToken).ConfigureAwait(false),
         _ => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"unknown method {method}"),
     };
 }

@@ -20,8 +20,8 @@ namespace Codex.AppServer.Projection;
 /// <param name="isWanted">Whether anybody wants notifications of a kind; others are not made.</param>
 internal sealed class ThreadProjection(string threadId, string workingDirectory, TimeProvider clock, Func<string, bool> isWanted)
 {
-    private TurnError? failure;
-    private long? startedAt;
+    private TurnError? _failure;
+    private long? _startedAt;
 
     /// <summary>The notification of an event; null when it has none.</summary>
     public ServerNotification? Project(Event happened) => happened.Message switch
@@ -76,17 +76,17 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
     // The agent of a review reports a turn of its own; to clients it is the turn of the review.
     private TurnStartedNotification TurnStarted(TaskStartedEvent started, string turnId)
     {
-        failure = null;
-        startedAt = started.StartedAt;
+        _failure = null;
+        _startedAt = started.StartedAt;
         return new TurnStartedNotification(
-            threadId, new Turn { Id = turnId, Status = TurnStatus.InProgress, StartedAt = startedAt });
+            threadId, new Turn { Id = turnId, Status = TurnStatus.InProgress, StartedAt = _startedAt });
     }
 
     private TurnCompletedNotification TurnCompleted(TaskCompleteEvent ended) => Ended(new Turn
     {
         Id = ended.TurnId,
-        Status = failure is null ? TurnStatus.Completed : TurnStatus.Failed,
-        Error = failure,
+        Status = _failure is null ? TurnStatus.Completed : TurnStatus.Failed,
+        Error = _failure,
         CompletedAt = ended.CompletedAt,
         DurationMs = ended.DurationMs,
     });
@@ -101,9 +101,9 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
 
     private TurnCompletedNotification Ended(Turn turn)
     {
-        var notification = new TurnCompletedNotification(threadId, turn with { StartedAt = startedAt });
-        failure = null;
-        startedAt = null;
+        var notification = new TurnCompletedNotification(threadId, turn with { StartedAt = _startedAt });
+        _failure = null;
+        _startedAt = null;
         return notification;
     }
 
@@ -111,7 +111,7 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
     {
         var described = new TurnError(error.Message, error.Info, AdditionalDetails: null);
         if (error.Info.Kind is not (CodexErrorKind.ThreadRollbackFailed or CodexErrorKind.ActiveTurnNotSteerable))
-            failure = described;
+            _failure = described;
         return new ErrorNotification(described, WillRetry: false, threadId, turnId);
     }
 

@@ -7,13 +7,13 @@ namespace Codex.AppServer.Threads;
 /// <summary>The threads in memory, by id.</summary>
 internal sealed class LoadedThreads : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, LoadedThread> threads = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, LoadedThread> _threads = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds a thread.</summary>
-    public void Add(LoadedThread thread) => threads[thread.Id] = thread;
+    public void Add(LoadedThread thread) => _threads[thread.Id] = thread;
 
     /// <summary>A thread, or null.</summary>
-    public LoadedThread? Find(string id) => threads.GetValueOrDefault(id);
+    public LoadedThread? Find(string id) => _threads.GetValueOrDefault(id);
 
     /// <summary>A thread.</summary>
     /// <exception cref="JsonRpcException">It is not loaded.</exception>
@@ -25,7 +25,7 @@ internal sealed class LoadedThreads : IAsyncDisposable
     {
         if (Find(id) is not { } thread || !thread.Unsubscribe(client))
             return false;
-        if (!thread.HasSubscribers && threads.TryRemove(id, out _))
+        if (!thread.HasSubscribers && _threads.TryRemove(id, out _))
             await thread.DisposeAsync().ConfigureAwait(false);
         return true;
     }
@@ -33,16 +33,16 @@ internal sealed class LoadedThreads : IAsyncDisposable
     /// <summary>Ends a client's interest in all threads.</summary>
     public async ValueTask UnsubscribeAllAsync(ClientOutbox client)
     {
-        foreach (var id in threads.Keys)
+        foreach (var id in _threads.Keys)
             await UnsubscribeAsync(id, client).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var id in threads.Keys)
+        foreach (var id in _threads.Keys)
         {
-            if (threads.TryRemove(id, out var thread))
+            if (_threads.TryRemove(id, out var thread))
                 await thread.DisposeAsync().ConfigureAwait(false);
         }
     }

@@ -12,35 +12,35 @@ namespace Codex.Backend.Auth;
 public sealed class AuthManager : ICredentialSource, IAsyncDisposable
 {
     private const string LogModule = "codex_login::auth::manager";
-    private readonly AuthManagerOptions options;
-    private readonly Lock gate = new();
-    private readonly AuthHttp http;
-    private readonly TokenEndpoint endpoint;
-    private readonly AgentIdentityVerifier verifier;
-    private readonly LoginLoader loader;
-    private readonly TokenExpiry expiry;
-    private Task<StoredLogin?>? current;
-    private Task<StoredLogin>? renewing;
-    private AuthTokens? obtainedHere;
-    private (AuthTokens Tokens, TokenRefreshException Failure)? refused;
-    private IExternalTokenProvider? external;
+    private readonly AuthManagerOptions _options;
+    private readonly Lock _gate = new();
+    private readonly AuthHttp _http;
+    private readonly TokenEndpoint _endpoint;
+    private readonly AgentIdentityVerifier _verifier;
+    private readonly LoginLoader _loader;
+    private readonly TokenExpiry _expiry;
+    private Task<StoredLogin?>? _current;
+    private Task<StoredLogin>? _renewing;
+    private AuthTokens? _obtainedHere;
+    private (AuthTokens Tokens, TokenRefreshException Failure)? _refused;
+    private IExternalTokenProvider? _external;
 
     /// <summary>Creates the manager; nothing is read yet.</summary>
     public AuthManager(AuthManagerOptions options)
     {
-        this.options = options;
-        http = new AuthHttp(options.CreateHandler, options.Identity);
-        endpoint = new TokenEndpoint(http, options.Environment);
-        verifier = new AgentIdentityVerifier(http, options.ChatGptBaseUrl.TrimEnd('/'), options.Time);
-        loader = new LoginLoader(options, new AgentLogin(http, verifier, options.Environment, options.Time));
-        expiry = new TokenExpiry(options.Time);
+        _options = options;
+        _http = new AuthHttp(options.CreateHandler, options.Identity);
+        _endpoint = new TokenEndpoint(_http, options.Environment);
+        _verifier = new AgentIdentityVerifier(_http, options.ChatGptBaseUrl.TrimEnd('/'), options.Time);
+        _loader = new LoginLoader(options, new AgentLogin(_http, _verifier, options.Environment, options.Time));
+        _expiry = new TokenExpiry(options.Time);
     }
 
     /// <inheritdoc/>
     public async ValueTask<StoredLogin?> GetAsync(CancellationToken cancellationToken)
     {
         var login = await CurrentAsync(cancellationToken).ConfigureAwait(false);
-        if (login?.Document is not { } document || !expiry.IsDue(document) || WasObtainedHere(document))
+        if (login?.Document is not { } document || !_expiry.IsDue(document) || WasObtainedHere(document))
             return login;
         try
         {
@@ -48,7 +48,7 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
         }
         catch (TokenRefreshException exception)
         {
-            options.Log(LogModule, $"Failed to refresh token: {exception.Message}");
+            _options.Log(LogModule, $"Failed to refresh token: {exception.Message}");
             return login;
         }
     }
@@ -57,23 +57,23 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     public async ValueTask<StoredLogin?> CurrentAsync(CancellationToken cancellationToken)
     {
         Task<StoredLogin?> login;
-        lock (gate)
-            login = current ??= LoadOrNothingAsync();
+        lock (_gate)
+            login = _current ??= LoadOrNothingAsync();
         return await login.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Reads the login anew.</summary>
     /// <exception cref="AuthException">There is one that cannot be used.</exception>
     public async ValueTask<StoredLogin?> LoadAsync(CancellationToken cancellationToken) =>
-        Replace(await loader.LoadAsync(cancellationToken).ConfigureAwait(false));
+        Replace(await _loader.LoadAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The login as far as it can be told without asking a server; null when there is none.</summary>
     /// <exception cref="AuthException">There is one that cannot be used.</exception>
-    public StoredLogin? Peek() => loader.Peek();
+    public StoredLogin? Peek() => _loader.Peek();
 
     /// <summary>Checks the access token of an agent identity.</summary>
     /// <exception cref="AuthException">It is not genuine, or that cannot be told.</exception>
-    public Task VerifyAgentIdentityAsync(string token, CancellationToken cancellationToken) => verifier.VerifyAsync(token, cancellationToken);
+    public Task VerifyAgentIdentityAsync(string token, CancellationToken cancellationToken) => _verifier.VerifyAsync(token, cancellationToken);
 
     /// <inheritdoc/>
     public ICredentialRecovery CreateRecovery() => new LoginRecovery(this);
@@ -82,9 +82,9 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     /// <exception cref="AuthException">The token has not three parts.</exception>
     public void UseExternal(ExternalTokens tokens, IExternalTokenProvider? provider)
     {
-        var document = tokens.ToDocument(options.Time.GetUtcNow());
-        options.Memory.Save(document);
-        external = provider;
+        var document = tokens.ToDocument(_options.Time.GetUtcNow());
+        _options.Memory.Save(document);
+        _external = provider;
         Replace(StoredLogin.OfChatGpt(document));
     }
 
@@ -103,8 +103,8 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     /// <exception cref="AuthException">It cannot be removed.</exception>
     public bool Forget()
     {
-        var wasInMemory = options.Memory.Delete();
-        var wasStored = options.Store?.Delete() ?? false;
+        var wasInMemory = _options.Memory.Delete();
+        var wasStored = _options.Store?.Delete() ?? false;
         Replace(null);
         return wasInMemory || wasStored;
     }
@@ -114,11 +114,11 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     {
         try
         {
-            await endpoint.RevokeAsync(tokens, cancellationToken).ConfigureAwait(false);
+            await _endpoint.RevokeAsync(tokens, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthException exception)
         {
-            options.Log(LogModule, $"failed to revoke auth tokens during logout: {exception.Message}");
+            _options.Log(LogModule, $"failed to revoke auth tokens during logout: {exception.Message}");
         }
     }
 
@@ -126,18 +126,18 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Task? running;
-        lock (gate)
-            running = renewing;
+        lock (_gate)
+            running = _renewing;
         if (running is not null)
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        http.Dispose();
+        _http.Dispose();
     }
 
     /// <summary>Whether new tokens can be asked for after those of <paramref name="login"/> were refused.</summary>
     internal bool CanRecover(StoredLogin? login) => login?.Mode switch
     {
         AuthMode.ChatGpt => true,
-        AuthMode.ExternalChatGpt => external is not null,
+        AuthMode.ExternalChatGpt => _external is not null,
         _ => false,
     };
 
@@ -148,7 +148,7 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
         StoredLogin? login;
         try
         {
-            login = await loader.LoadAsync(cancellationToken).ConfigureAwait(false);
+            login = await _loader.LoadAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AuthException)
         {
@@ -165,11 +165,11 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     internal async Task<StoredLogin> RenewAsync(StoredLogin login, CancellationToken cancellationToken)
     {
         Task<StoredLogin> renewal;
-        lock (gate)
+        lock (_gate)
         {
-            if (renewing is null or { IsCompleted: true })
-                renewing = Task.Run(() => RenewAsync(login.Document!), CancellationToken.None);
-            renewal = renewing;
+            if (_renewing is null or { IsCompleted: true })
+                _renewing = Task.Run(() => RenewAsync(login.Document!), CancellationToken.None);
+            renewal = _renewing;
         }
 
         return await renewal.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -181,10 +181,10 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     {
         try
         {
-            var tokens = await external!.RefreshAsync(accountId, cancellationToken).ConfigureAwait(false);
-            if (options.ForcedWorkspaceIds is { } allowed && !allowed.Contains(tokens.AccountId))
+            var tokens = await _external!.RefreshAsync(accountId, cancellationToken).ConfigureAwait(false);
+            if (_options.ForcedWorkspaceIds is { } allowed && !allowed.Contains(tokens.AccountId))
                 throw new AuthException($"external auth refresh returned workspace \"{tokens.AccountId}\", expected one of [{string.Join(", ", allowed)}]");
-            UseExternal(tokens, external);
+            UseExternal(tokens, _external);
         }
         catch (AuthException exception)
         {
@@ -194,39 +194,39 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
 
     private async Task<StoredLogin> RenewAsync(AuthDocument document)
     {
-        if (options.Store is not { } store || refused is { } known && known.Tokens == document.Tokens)
-            throw refused?.Failure ?? new TokenRefreshException(TokenRefreshFailure.OtherAccount);
+        if (_options.Store is not { } store || _refused is { } known && known.Tokens == document.Tokens)
+            throw _refused?.Failure ?? new TokenRefreshException(TokenRefreshFailure.OtherAccount);
         try
         {
-            var renewal = new TokenRenewal(options.CodexHome, store, endpoint, options.Time);
+            var renewal = new TokenRenewal(_options.CodexHome, store, _endpoint, _options.Time);
             return Obtain(await renewal.RunAsync(document).ConfigureAwait(false));
         }
         catch (TokenRefreshException exception) when (exception.Unsaved is not null)
         {
-            options.Log(LogModule, $"Failed to save refreshed tokens: {exception.Message}");
+            _options.Log(LogModule, $"Failed to save refreshed tokens: {exception.Message}");
             return Obtain(exception.Unsaved);
         }
         catch (TokenRefreshException exception) when (exception.IsPermanent)
         {
-            refused = (document.Tokens!, exception);
+            _refused = (document.Tokens!, exception);
             throw;
         }
     }
 
     private StoredLogin Obtain(AuthDocument document)
     {
-        obtainedHere = document.Tokens;
+        _obtainedHere = document.Tokens;
         return Replace(StoredLogin.OfChatGpt(document))!;
     }
 
     // A clock that is ahead makes new tokens look old: they are not renewed again for every request.
-    private bool WasObtainedHere(AuthDocument document) => document.Tokens == Volatile.Read(ref obtainedHere);
+    private bool WasObtainedHere(AuthDocument document) => document.Tokens == Volatile.Read(ref _obtainedHere);
 
     private async Task<StoredLogin?> LoadOrNothingAsync()
     {
         try
         {
-            return await loader.LoadAsync(CancellationToken.None).ConfigureAwait(false);
+            return await _loader.LoadAsync(CancellationToken.None).ConfigureAwait(false);
         }
         catch (AuthException)
         {
@@ -238,7 +238,7 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
     {
         try
         {
-            return loader.Peek();
+            return _loader.Peek();
         }
         catch (AuthException)
         {
@@ -248,8 +248,8 @@ public sealed class AuthManager : ICredentialSource, IAsyncDisposable
 
     private StoredLogin? Replace(StoredLogin? login)
     {
-        lock (gate)
-            current = Task.FromResult(login);
+        lock (_gate)
+            _current = Task.FromResult(login);
         return login;
     }
 }

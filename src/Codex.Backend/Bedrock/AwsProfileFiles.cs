@@ -8,7 +8,7 @@ namespace Codex.Backend.Bedrock;
 /// </summary>
 internal sealed class AwsProfileFiles
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     private AwsProfileFiles()
     {
@@ -25,7 +25,7 @@ internal sealed class AwsProfileFiles
     }
 
     /// <summary>A value of the profile, or null.</summary>
-    public string? Find(string key) => values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
+    public string? Find(string key) => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 
     private static string? PathOf(HostEnvironment environment, string variable, string name)
     {
@@ -48,7 +48,7 @@ internal sealed class AwsProfileFiles
             if (text[0] == '[')
                 isWanted = sections.Contains(Section(text));
             else if (isWanted && !char.IsWhiteSpace(line[0]) && text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals)
-                values[text[..equals].Trim()] = text[(equals + 1)..].Trim();
+                _values[text[..equals].Trim()] = text[(equals + 1)..].Trim();
         }
     }
 

@@ -8,12 +8,12 @@ namespace Codex.Backend.Bedrock;
 /// <param name="inner">Sends the requests.</param>
 internal sealed class BedrockHandler(Func<BedrockAccess> access, TimeProvider time, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private readonly Lazy<BedrockAccess> found = new(access, LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<BedrockAccess> _found = new(access, LazyThreadSafetyMode.PublicationOnly);
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (found.Value.Token is { } token)
+        if (_found.Value.Token is { } token)
             request.Headers.TryAddWithoutValidation("authorization", "Bearer " + token.Reveal());
         else
             await SignAsync(request, cancellationToken).ConfigureAwait(false);
@@ -24,7 +24,7 @@ internal sealed class BedrockHandler(Func<BedrockAccess> access, TimeProvider ti
     {
         RemoveUnderscored(request.Headers);
         var body = request.Content is { } content ? await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false) : [];
-        found.Value.Signature!.Apply(request, body, time.GetUtcNow());
+        _found.Value.Signature!.Apply(request, body, time.GetUtcNow());
     }
 
     // The service's front door drops them before it checks the signature.

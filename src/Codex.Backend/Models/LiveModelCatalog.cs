@@ -8,21 +8,21 @@ namespace Codex.Backend.Models;
 /// </summary>
 public sealed class LiveModelCatalog : IDisposable
 {
-    private readonly LiveModelCatalogOptions? options;
-    private readonly ModelCacheFile? cache;
-    private readonly SemaphoreSlim refreshing = new(1, 1);
-    private volatile ModelCatalog current;
-    private string? etag;
+    private readonly LiveModelCatalogOptions? _options;
+    private readonly ModelCacheFile? _cache;
+    private readonly SemaphoreSlim _refreshing = new(1, 1);
+    private volatile ModelCatalog _current;
+    private string? _etag;
 
     private LiveModelCatalog(ModelCatalog initial, LiveModelCatalogOptions? options)
     {
-        current = initial;
-        this.options = options;
-        cache = options?.CodexHome is { } home ? new ModelCacheFile(home) : null;
+        _current = initial;
+        _options = options;
+        _cache = options?.CodexHome is { } home ? new ModelCacheFile(home) : null;
     }
 
     /// <summary>The models.</summary>
-    public ModelCatalog Current => current;
+    public ModelCatalog Current => _current;
 
     /// <summary>A catalog that never changes: one that was configured, or that of a provider without a list.</summary>
     public static LiveModelCatalog Fixed(ModelCatalog models) => new(models, null);
@@ -33,27 +33,27 @@ public sealed class LiveModelCatalog : IDisposable
     /// <summary>Brings the catalog up to date; failures are logged and nothing else.</summary>
     public async Task RefreshAsync(CatalogRefresh when, CancellationToken cancellationToken)
     {
-        if (options is null)
+        if (_options is null)
             return;
-        await refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await RefreshAsync(options, when, cancellationToken).ConfigureAwait(false);
+            await RefreshAsync(_options, when, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is ModelException or IOException or UnauthorizedAccessException)
         {
-            options.Log($"failed to refresh available models: {exception.Message}");
+            _options.Log($"failed to refresh available models: {exception.Message}");
         }
         finally
         {
-            refreshing.Release();
+            _refreshing.Release();
         }
     }
 
     /// <summary>Takes the version that a server named with an answer: another one than ours fetches the models anew.</summary>
     public Task TakeEtagAsync(string named, CancellationToken cancellationToken)
     {
-        if (named != Volatile.Read(ref etag))
+        if (named != Volatile.Read(ref _etag))
             return RefreshAsync(CatalogRefresh.Online, cancellationToken);
         RenewCache();
         return Task.CompletedTask;
@@ -62,8 +62,8 @@ public sealed class LiveModelCatalog : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        refreshing.Dispose();
-        options?.Client.Dispose();
+        _refreshing.Dispose();
+        _options?.Client.Dispose();
     }
 
     private async Task RefreshAsync(LiveModelCatalogOptions source, CatalogRefresh when, CancellationToken cancellationToken)
@@ -75,12 +75,12 @@ public sealed class LiveModelCatalog : IDisposable
             return;
         var fetched = await source.Client.FetchAsync(cancellationToken).ConfigureAwait(false);
         Use(fetched, usesChatGpt);
-        cache?.Write(new ModelCacheEntry(source.Time.GetUtcNow(), fetched.Etag, ClientIdentity.Version, fetched.Models));
+        _cache?.Write(new ModelCacheEntry(source.Time.GetUtcNow(), fetched.Etag, ClientIdentity.Version, fetched.Models));
     }
 
     private bool TryUseCache(LiveModelCatalogOptions source, bool usesChatGpt)
     {
-        if (cache?.Read() is not { } entry || !entry.IsFresh(ClientIdentity.Version, source.Time.GetUtcNow()))
+        if (_cache?.Read() is not { } entry || !entry.IsFresh(ClientIdentity.Version, source.Time.GetUtcNow()))
             return false;
         Use(new FetchedModels(entry.Models, entry.Etag), usesChatGpt);
         return true;
@@ -88,22 +88,22 @@ public sealed class LiveModelCatalog : IDisposable
 
     private void Use(FetchedModels fetched, bool usesChatGpt)
     {
-        current = usesChatGpt && ModelCatalog.CanStandAlone(fetched.Models)
+        _current = usesChatGpt && ModelCatalog.CanStandAlone(fetched.Models)
             ? ModelCatalog.Of(fetched.Models)
             : ModelCatalog.Bundled().With(fetched.Models);
-        Volatile.Write(ref etag, fetched.Etag);
+        Volatile.Write(ref _etag, fetched.Etag);
     }
 
     private void RenewCache()
     {
         try
         {
-            if (options is not null && cache?.Read() is { } entry)
-                cache.Write(entry with { FetchedAt = options.Time.GetUtcNow() });
+            if (_options is not null && _cache?.Read() is { } entry)
+                _cache.Write(entry with { FetchedAt = _options.Time.GetUtcNow() });
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            options?.Log($"failed to renew cache TTL: {exception.Message}");
+            _options?.Log($"failed to renew cache TTL: {exception.Message}");
         }
     }
 }

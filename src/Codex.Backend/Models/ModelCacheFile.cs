@@ -12,14 +12,14 @@ namespace Codex.Backend.Models;
 internal sealed class ModelCacheFile(string codexHome)
 {
     private const long TicksPerMicrosecond = 10;
-    private readonly string path = Path.Combine(codexHome, "models_cache.json");
+    private readonly string _path = Path.Combine(codexHome, "models_cache.json");
 
     /// <summary>What the file holds; null when there is none or it cannot be used.</summary>
     public ModelCacheEntry? Read()
     {
         try
         {
-            return Read(File.ReadAllBytes(path));
+            return Read(File.ReadAllBytes(_path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -36,7 +36,7 @@ internal sealed class ModelCacheFile(string codexHome)
         using (var json = new Utf8JsonWriter(buffer, JsonFormat.Pretty))
             Write(json, entry);
         Directory.CreateDirectory(codexHome);
-        FileReplacement.Write(path, buffer.WrittenSpan, mode: null);
+        FileReplacement.Write(_path, buffer.WrittenSpan, mode: null);
     }
 
     private static ModelCacheEntry? Read(byte[] content)

@@ -10,8 +10,8 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
 {
     private const int MaximumBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
-    private readonly Lazy<HttpMessageInvoker> http = new(() => new HttpMessageInvoker(options.CreateHandler()));
-    private readonly RequestHeaders headers = new(options.Endpoint, options.Identity, options.Environment);
+    private readonly Lazy<HttpMessageInvoker> _http = new(() => new HttpMessageInvoker(options.CreateHandler()));
+    private readonly RequestHeaders _headers = new(options.Endpoint, options.Identity, options.Environment);
 
     /// <summary>Asks for the models; server and connection errors are tried again while five seconds last.</summary>
     /// <exception cref="ModelException">There is no usable answer.</exception>
@@ -37,8 +37,8 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (http.IsValueCreated)
-            http.Value.Dispose();
+        if (_http.IsValueCreated)
+            _http.Value.Dispose();
     }
 
     /// <returns>The answer, or null when the question should be repeated.</returns>
@@ -49,7 +49,7 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
         try
         {
             using var message = Message(url.Address!, credentials);
-            using var response = await http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            using var response = await _http.Value.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
                 return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             var failure = await HttpFailure.ReadAsync(url.Text, response, cancellationToken).ConfigureAwait(false);
@@ -76,7 +76,7 @@ public sealed class ModelListClient(ResponsesClientOptions options) : IDisposabl
             Version = url.Scheme == Uri.UriSchemeHttps ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        headers.Apply(message.Headers, accept: "*/*", credentials);
+        _headers.Apply(message.Headers, accept: "*/*", credentials);
         return message;
     }
 

@@ -9,13 +9,13 @@ namespace Codex.Backend.Oss;
 internal sealed class LmStudioServer(LocalServer http, string baseUrl)
 {
     private const string NotRunning = "LM Studio is not responding. Install from https://lmstudio.ai/download and run 'lms server start'.";
-    private readonly string root = baseUrl.TrimEnd('/');
+    private readonly string _root = baseUrl.TrimEnd('/');
 
     /// <summary>Checks that the server answers.</summary>
     /// <exception cref="OssException">It does not.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var status = await http.TryGetStatusAsync(root + "/models", cancellationToken).ConfigureAwait(false) ?? throw new OssException(NotRunning);
+        var status = await http.TryGetStatusAsync(_root + "/models", cancellationToken).ConfigureAwait(false) ?? throw new OssException(NotRunning);
         if (status is < 200 or >= 300)
             throw new OssException($"Server returned error: {StatusText.Of(status)} {NotRunning}");
     }
@@ -25,7 +25,7 @@ internal sealed class LmStudioServer(LocalServer http, string baseUrl)
     {
         try
         {
-            var answer = await http.GetJsonAsync(root + "/models", cancellationToken).ConfigureAwait(false);
+            var answer = await http.GetJsonAsync(_root + "/models", cancellationToken).ConfigureAwait(false);
             return answer is { } list ? LocalServer.Names(list, "data", "id") : null;
         }
         catch (OssException)
@@ -40,7 +40,7 @@ internal sealed class LmStudioServer(LocalServer http, string baseUrl)
     {
         try
         {
-            using var response = await http.SendAsync(HttpMethod.Post, root + "/responses", LoadRequest(model), cancellationToken).ConfigureAwait(false);
+            using var response = await http.SendAsync(HttpMethod.Post, _root + "/responses", LoadRequest(model), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (LocalServer.IsNoAnswer(exception))
         {

@@ -7,7 +7,7 @@ namespace Codex.Backend.Oss;
 internal sealed class LocalServer(Func<HttpMessageHandler> createHandler) : IDisposable
 {
     private const int MaximumBytes = 16 * 1024 * 1024;
-    private readonly HttpMessageInvoker http = new(createHandler());
+    private readonly HttpMessageInvoker _http = new(createHandler());
 
     /// <summary>Sends a request; the body is read by the caller.</summary>
     /// <exception cref="HttpRequestException">There is no answer.</exception>
@@ -21,7 +21,7 @@ internal sealed class LocalServer(Func<HttpMessageHandler> createHandler) : IDis
             message.Content.Headers.TryAddWithoutValidation("content-type", "application/json");
         }
 
-        return await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The status of a GET; null when there is no answer.</summary>
@@ -54,7 +54,7 @@ internal sealed class LocalServer(Func<HttpMessageHandler> createHandler) : IDis
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
     /// <summary>Whether an exception means that the server did not answer.</summary>
     public static bool IsNoAnswer(Exception exception) => exception is HttpRequestException or IOException or UriFormatException;

@@ -10,20 +10,20 @@ internal sealed class OllamaServer
         "No running Ollama server detected. Start it with: `ollama serve` (after installing). "
         + "Install instructions: https://github.com/ollama/ollama?tab=readme-ov-file#ollama";
 
-    private readonly LocalServer http;
-    private readonly string root;
-    private readonly string probe;
+    private readonly LocalServer _http;
+    private readonly string _root;
+    private readonly string _probe;
 
     /// <summary>A server at the address of a provider, with or without the <c>/v1</c> of its compatible interface.</summary>
     public OllamaServer(LocalServer http, string baseUrl)
     {
-        this.http = http;
-        root = baseUrl.TrimEnd('/');
-        var isCompatible = root.EndsWith(CompatibleSuffix, StringComparison.Ordinal);
-        while (root.EndsWith(CompatibleSuffix, StringComparison.Ordinal))
-            root = root[..^CompatibleSuffix.Length];
-        root = root.TrimEnd('/');
-        probe = root + (isCompatible ? "/v1/models" : "/api/tags");
+        _http = http;
+        _root = baseUrl.TrimEnd('/');
+        var isCompatible = _root.EndsWith(CompatibleSuffix, StringComparison.Ordinal);
+        while (_root.EndsWith(CompatibleSuffix, StringComparison.Ordinal))
+            _root = _root[..^CompatibleSuffix.Length];
+        _root = _root.TrimEnd('/');
+        _probe = _root + (isCompatible ? "/v1/models" : "/api/tags");
     }
 
     /// <summary>The first version with the Responses API.</summary>
@@ -36,7 +36,7 @@ internal sealed class OllamaServer
     /// <exception cref="OssException">It does not.</exception>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (await http.TryGetStatusAsync(probe, cancellationToken).ConfigureAwait(false) is not (>= 200 and < 300))
+        if (await _http.TryGetStatusAsync(_probe, cancellationToken).ConfigureAwait(false) is not (>= 200 and < 300))
             throw new OssException(NotRunning);
     }
 
@@ -44,7 +44,7 @@ internal sealed class OllamaServer
     /// <exception cref="OssException">The answer is unusable.</exception>
     public async Task<SemanticVersion?> FindVersionAsync(CancellationToken cancellationToken)
     {
-        var answer = await http.GetJsonAsync(root + "/api/version", cancellationToken).ConfigureAwait(false);
+        var answer = await _http.GetJsonAsync(_root + "/api/version", cancellationToken).ConfigureAwait(false);
         return answer?.Member("version")?.Text() is { } text ? SemanticVersion.TryParse(text.Trim().TrimStart('v')) : null;
     }
 
@@ -53,7 +53,7 @@ internal sealed class OllamaServer
     {
         try
         {
-            var answer = await http.GetJsonAsync(root + "/api/tags", cancellationToken).ConfigureAwait(false);
+            var answer = await _http.GetJsonAsync(_root + "/api/tags", cancellationToken).ConfigureAwait(false);
             return (answer is { } list ? LocalServer.Names(list, "models", "name") : null) ?? [];
         }
         catch (OssException)
@@ -70,7 +70,7 @@ internal sealed class OllamaServer
         progress.Report(new PullEvent.Status($"Pulling model {model}..."));
         try
         {
-            using var response = await http.SendAsync(HttpMethod.Post, root + "/api/pull", PullRequest.Create(model), cancellationToken).ConfigureAwait(false);
+            using var response = await _http.SendAsync(HttpMethod.Post, _root + "/api/pull", PullRequest.Create(model), cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw new OssException($"failed to start pull: HTTP {StatusText.Of((int)response.StatusCode)}");
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class OllamaServer
         }
         catch (Exception exception) when (LocalServer.IsNoAnswer(exception))
         {
-            throw new OssException($"error sending request for url ({root}/api/pull)", exception);
+            throw new OssException($"error sending request for url ({_root}/api/pull)", exception);
         }
 
         throw new OssException("Pull stream ended unexpectedly without success.");

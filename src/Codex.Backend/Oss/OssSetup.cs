@@ -8,9 +8,9 @@ namespace Codex.Backend.Oss;
 /// </summary>
 public sealed class OssSetup(OssSetupOptions options) : IAsyncDisposable
 {
-    private readonly CancellationTokenSource closing = new();
-    private readonly LocalServer http = new(options.CreateHandler);
-    private Task loading = Task.CompletedTask;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly LocalServer _http = new(options.CreateHandler);
+    private Task _loading = Task.CompletedTask;
 
     /// <summary>Checks the server and fetches the model when it is missing; other providers than the local ones need nothing.</summary>
     /// <exception cref="OssException">The server cannot be used.</exception>
@@ -24,15 +24,15 @@ public sealed class OssSetup(OssSetupOptions options) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await closing.CancelAsync().ConfigureAwait(false);
-        await loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        http.Dispose();
-        closing.Dispose();
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _loading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _http.Dispose();
+        _closing.Dispose();
     }
 
     private async Task PrepareOllamaAsync(CancellationToken cancellationToken)
     {
-        var server = new OllamaServer(http, options.BaseUrl);
+        var server = new OllamaServer(_http, options.BaseUrl);
         await server.CheckAsync(cancellationToken).ConfigureAwait(false);
         if (await server.FindVersionAsync(cancellationToken).ConfigureAwait(false) is { } version && !OllamaServer.Serves(version))
             throw new OssException($"Ollama {version} is too old. Codex requires Ollama {OllamaServer.OldestVersion} or newer.");
@@ -50,7 +50,7 @@ public sealed class OssSetup(OssSetupOptions options) : IAsyncDisposable
 
     private async Task PrepareLmStudioAsync(CancellationToken cancellationToken)
     {
-        var server = new LmStudioServer(http, options.BaseUrl);
+        var server = new LmStudioServer(_http, options.BaseUrl);
         try
         {
             await server.CheckAsync(cancellationToken).ConfigureAwait(false);
@@ -62,7 +62,7 @@ public sealed class OssSetup(OssSetupOptions options) : IAsyncDisposable
             throw Nested(exception);
         }
 
-        loading = server.LoadAsync(options.Model, closing.Token);
+        _loading = server.LoadAsync(options.Model, _closing.Token);
     }
 
     // The original says it twice for everything but the first checks of Ollama.

@@ -8,11 +8,11 @@ internal sealed class PullProgress(Stream output, TimeProvider time)
 {
     private const double BytesPerMegabyte = 1024.0 * 1024.0;
     private const double BytesPerGigabyte = BytesPerMegabyte * 1024.0;
-    private readonly Dictionary<string, (ulong Total, ulong Completed)> layers = [];
-    private long lastTime = time.GetTimestamp();
-    private ulong lastCompleted;
-    private int lastLength;
-    private bool hasHeader;
+    private readonly Dictionary<string, (ulong Total, ulong Completed)> _layers = [];
+    private long _lastTime = time.GetTimestamp();
+    private ulong _lastCompleted;
+    private int _lastLength;
+    private bool _hasHeader;
 
     /// <summary>Shows one event; errors are the caller's.</summary>
     public void Report(PullEvent pullEvent)
@@ -33,16 +33,16 @@ internal sealed class PullProgress(Stream output, TimeProvider time)
 
     private void Report(PullEvent.Progress progress)
     {
-        var layer = layers.GetValueOrDefault(progress.Digest);
-        layers[progress.Digest] = (progress.Total ?? layer.Total, progress.Completed ?? layer.Completed);
+        var layer = _layers.GetValueOrDefault(progress.Digest);
+        _layers[progress.Digest] = (progress.Total ?? layer.Total, progress.Completed ?? layer.Completed);
         ulong total = 0, completed = 0;
-        foreach (var (layerTotal, layerCompleted) in layers.Values)
+        foreach (var (layerTotal, layerCompleted) in _layers.Values)
             (total, completed) = (total + layerTotal, completed + layerCompleted);
         if (total == 0)
             return;
-        if (!hasHeader)
+        if (!_hasHeader)
             Write(Invariant($"\r\e[2KDownloading model: total {total / BytesPerGigabyte:F2} GB\n"));
-        hasHeader = true;
+        _hasHeader = true;
         Replace(Invariant(
             $"{completed / BytesPerGigabyte:F2}/{total / BytesPerGigabyte:F2} GB ({completed * 100.0 / total:F1}%) {Speed(completed):F1} MB/s"));
     }
@@ -50,17 +50,17 @@ internal sealed class PullProgress(Stream output, TimeProvider time)
     private double Speed(ulong completed)
     {
         var now = time.GetTimestamp();
-        var seconds = Math.Max(time.GetElapsedTime(lastTime, now).TotalSeconds, 0.001);
-        var bytes = completed - Math.Min(completed, lastCompleted);
-        (lastTime, lastCompleted) = (now, completed);
+        var seconds = Math.Max(time.GetElapsedTime(_lastTime, now).TotalSeconds, 0.001);
+        var bytes = completed - Math.Min(completed, _lastCompleted);
+        (_lastTime, _lastCompleted) = (now, completed);
         return bytes / BytesPerMegabyte / seconds;
     }
 
     private void Replace(string line)
     {
         var length = Encoding.UTF8.GetByteCount(line);
-        Write($"\r{line}{new string(' ', Math.Max(0, lastLength - length))}");
-        lastLength = length;
+        Write($"\r{line}{new string(' ', Math.Max(0, _lastLength - length))}");
+        _lastLength = length;
     }
 
     private void Write(string text)

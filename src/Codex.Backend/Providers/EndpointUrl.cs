@@ -9,7 +9,7 @@ namespace Codex.Backend.Providers;
 /// <param name="Address">Where to send to; null when the text is no absolute URL.</param>
 internal sealed record EndpointUrl(string Text, Uri? Address)
 {
-    private static readonly SearchValues<byte> Kept = SearchValues.Create(
+    private static readonly SearchValues<byte> s_kept = SearchValues.Create(
         "!$%&()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
 
     /// <summary>Whether requests can be sent there.</summary>
@@ -35,11 +35,11 @@ internal sealed record EndpointUrl(string Text, Uri? Address)
     private static string Escape(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        if (utf8.AsSpan().IndexOfAnyExcept(Kept) < 0)
+        if (utf8.AsSpan().IndexOfAnyExcept(s_kept) < 0)
             return text;
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var value in utf8)
-            _ = Kept.Contains(value) ? escaped.Append((char)value) : escaped.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
+            _ = s_kept.Contains(value) ? escaped.Append((char)value) : escaped.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
         return escaped.ToString();
     }
 }

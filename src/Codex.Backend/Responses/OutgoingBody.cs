@@ -7,7 +7,7 @@ namespace Codex.Backend.Responses;
 /// <summary>A request's body on its way out; the same for all attempts.</summary>
 internal sealed class OutgoingBody
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue s_json = new("application/json");
     private readonly Func<HttpContent> _create;
 
     private OutgoingBody(Func<HttpContent> create) => _create = create;
@@ -30,7 +30,7 @@ internal sealed class OutgoingBody
     private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> bytes, string? encoding)
     {
         var content = new ReadOnlyMemoryContent(bytes);
-        content.Headers.ContentType = Json;
+        content.Headers.ContentType = s_json;
         if (encoding is not null)
             content.Headers.ContentEncoding.Add(encoding);
         return content;

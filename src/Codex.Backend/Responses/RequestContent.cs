@@ -6,13 +6,13 @@ namespace Codex.Backend.Responses;
 /// <summary>Sends a <see cref="RequestBody"/> with its length, without a copy of it in memory.</summary>
 internal sealed class RequestContent : HttpContent
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue s_json = new("application/json");
     private readonly RequestBody _body;
 
     public RequestContent(RequestBody body)
     {
         _body = body;
-        Headers.ContentType = Json;
+        Headers.ContentType = s_json;
     }
 
     /// <inheritdoc/>

@@ -75,9 +75,9 @@ internal sealed class RequestHeaders(ProviderEndpoint endpoint, ClientIdentity i
     }
 
     private static bool IsName(string name) =>
-        name.Length > 0 && name.AsSpan().IndexOfAnyExcept(NameCharacters) < 0
+        name.Length > 0 && name.AsSpan().IndexOfAnyExcept(s_nameCharacters) < 0
         && !name.StartsWith("content-", StringComparison.OrdinalIgnoreCase);
 
-    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create(
+    private static readonly System.Buffers.SearchValues<char> s_nameCharacters = System.Buffers.SearchValues.Create(
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 }

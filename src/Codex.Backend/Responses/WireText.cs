@@ -6,7 +6,7 @@ namespace Codex.Backend.Responses;
 /// <summary>Writes JSON fragments the way the original's encoder does: only quotes, backslashes and controls are escaped.</summary>
 internal static class WireText
 {
-    private static readonly SearchValues<byte> Escaped =
+    private static readonly SearchValues<byte> s_escaped =
         SearchValues.Create(
         "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000a\u000b\u000c\u000d\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
 
@@ -18,7 +18,7 @@ internal static class WireText
     {
         var utf8 = Encoding.UTF8.GetBytes(text).AsSpan();
         output.Write("\""u8);
-        while (utf8.IndexOfAny(Escaped) is var index and >= 0)
+        while (utf8.IndexOfAny(s_escaped) is var index and >= 0)
         {
             output.Write(utf8[..index]);
             AppendEscape(output, utf8[index]);

@@ -16,7 +16,7 @@ namespace Codex.Cli.Accounts;
 internal sealed class SessionCredentials(
     HostEnvironment host, AccountSettings settings, CredentialCommand? command, ClientIdentity identity, LogSink log) : IAsyncDisposable
 {
-    private CommandCredentialSource? commandSource;
+    private CommandCredentialSource? _commandSource;
 
     /// <summary>The user's login.</summary>
     public AuthManager Account => field ??= AuthManagers.Create(settings, host, identity, readsApiKeyVariable: true, log.Error);
@@ -43,12 +43,12 @@ internal sealed class SessionCredentials(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        commandSource?.Dispose();
+        _commandSource?.Dispose();
         await Account.DisposeAsync();
     }
 
     private CommandCredentialSource CommandSource(CredentialCommand program) =>
-        commandSource ??= new CommandCredentialSource(program, host.Variables, TimeProvider.System, log.Error);
+        _commandSource ??= new CommandCredentialSource(program, host.Variables, TimeProvider.System, log.Error);
 
     private string Remove(string reason)
     {

@@ -6,21 +6,21 @@ namespace Codex.Cli.CommandLine;
 /// </summary>
 internal sealed class CommandParser
 {
-    private readonly IReadOnlyList<string> words;
-    private readonly int helpWidth;
-    private readonly ParsedCommand root;
-    private readonly Stack<PendingWords> deferred = [];
-    private ParsedCommand current;
-    private PendingWords? pending;
-    private int position;
-    private int argumentIndex;
-    private bool onlyArguments;
+    private readonly IReadOnlyList<string> _words;
+    private readonly int _helpWidth;
+    private readonly ParsedCommand _root;
+    private readonly Stack<PendingWords> _deferred = [];
+    private ParsedCommand _current;
+    private PendingWords? _pending;
+    private int _position;
+    private int _argumentIndex;
+    private bool _onlyArguments;
 
     private CommandParser(CommandSpec spec, IReadOnlyList<string> words, int helpWidth)
     {
-        this.words = words;
-        this.helpWidth = helpWidth;
-        root = current = new ParsedCommand(spec, parent: null);
+        _words = words;
+        _helpWidth = helpWidth;
+        _root = _current = new ParsedCommand(spec, parent: null);
     }
 
     /// <summary>Parses the words after the program's name.</summary>
@@ -31,35 +31,35 @@ internal sealed class CommandParser
     public static ParsedCommand Parse(CommandSpec spec, IReadOnlyList<string> words, int helpWidth) =>
         new CommandParser(spec, words, helpWidth).Run();
 
-    private HelpText Help => new(helpWidth);
+    private HelpText Help => new(_helpWidth);
 
     private ParsedCommand Run()
     {
-        while (position < words.Count)
-            Take(words[position++]);
+        while (_position < _words.Count)
+            Take(_words[_position++]);
         Resolve();
-        if (current.Spec.RequiresSubcommand)
-            throw current.IsEmpty ? CommandLineExit.Mistake(Help.Short(current)) : UsageErrors.MissingSubcommand(current);
-        for (var command = current; command is not null; command = command.Parent)
+        if (_current.Spec.RequiresSubcommand)
+            throw _current.IsEmpty ? CommandLineExit.Mistake(Help.Short(_current)) : UsageErrors.MissingSubcommand(_current);
+        for (var command = _current; command is not null; command = command.Parent)
         {
-            if (deferred.TryPeek(out var words) && words.Command == command)
-                deferred.Pop().Resolve();
+            if (_deferred.TryPeek(out var words) && words.Command == command)
+                _deferred.Pop().Resolve();
             CommandChecks.Check(command);
         }
 
-        return root;
+        return _root;
     }
 
     private void Take(string word)
     {
-        if (onlyArguments)
+        if (_onlyArguments)
             TakeWord(word);
         else if (word == "--")
-            onlyArguments = true;
+            _onlyArguments = true;
         else if (word.Length > 1 && word[0] == '-' && !IsUnknownOptionOfArgument(word))
             TakeOptions(word);
-        else if (pending is { TakesNextWord: true })
-            pending.Add(word);
+        else if (_pending is { TakesNextWord: true })
+            _pending.Add(word);
         else
             TakeWord(word);
     }
@@ -74,29 +74,29 @@ internal sealed class CommandParser
 
     private void TakeWord(string word)
     {
-        if (!onlyArguments && TakeSubcommand(word))
+        if (!_onlyArguments && TakeSubcommand(word))
             return;
-        var arguments = current.Spec.Arguments;
-        if (argumentIndex >= arguments.Length)
+        var arguments = _current.Spec.Arguments;
+        if (_argumentIndex >= arguments.Length)
             throw Unexpected(word);
-        var argument = arguments[argumentIndex];
+        var argument = arguments[_argumentIndex];
         Resolve();
-        pending = new PendingWords(current, argument);
-        pending.Add(word);
-        onlyArguments |= argument.EndsOptions;
+        _pending = new PendingWords(_current, argument);
+        _pending.Add(word);
+        _onlyArguments |= argument.EndsOptions;
         if (!argument.Repeatable)
-            argumentIndex++;
+            _argumentIndex++;
     }
 
     private bool TakeSubcommand(string word)
     {
-        if (current.Spec.Subcommands.Length == 0)
+        if (_current.Spec.Subcommands.Length == 0)
             return false;
-        if (current.Spec.FindSubcommand(word) is { } spec)
+        if (_current.Spec.FindSubcommand(word) is { } spec)
         {
             Defer();
-            current = current.Subcommand = new ParsedCommand(spec, current);
-            argumentIndex = 0;
+            _current = _current.Subcommand = new ParsedCommand(spec, _current);
+            _argumentIndex = 0;
             return true;
         }
 
@@ -106,17 +106,17 @@ internal sealed class CommandParser
     // "help a b" is the long help of the command "a b".
     private CommandLineExit HelpOfFollowing()
     {
-        while (position < words.Count)
+        while (_position < _words.Count)
         {
-            var word = words[position++];
-            if (word == HelpCommand.Name && current.Spec.Subcommands.Length > 0)
-                return CommandLineExit.Answer(Help.Short(new ParsedCommand(HelpCommand.Spec(), current)));
-            if (current.Spec.FindSubcommand(word) is not { } spec)
-                return UsageErrors.UnknownSubcommand(current, word, suggest: false);
-            current = new ParsedCommand(spec, current);
+            var word = _words[_position++];
+            if (word == HelpCommand.Name && _current.Spec.Subcommands.Length > 0)
+                return CommandLineExit.Answer(Help.Short(new ParsedCommand(HelpCommand.Spec(), _current)));
+            if (_current.Spec.FindSubcommand(word) is not { } spec)
+                return UsageErrors.UnknownSubcommand(_current, word, suggest: false);
+            _current = new ParsedCommand(spec, _current);
         }
 
-        return CommandLineExit.Answer(Help.Long(current));
+        return CommandLineExit.Answer(Help.Long(_current));
     }
 
     private void TakeLong(string text)
@@ -124,13 +124,13 @@ internal sealed class CommandParser
         var split = text.IndexOf('=', StringComparison.Ordinal);
         var name = split < 0 ? text : text[..split];
         var attached = split < 0 ? null : text[(split + 1)..];
-        if (BuiltInOptions.Find(current.Spec, name) is { } builtIn)
+        if (BuiltInOptions.Find(_current.Spec, name) is { } builtIn)
         {
             Resolve();
-            throw attached is null ? Answer(builtIn, isLong: true) : UsageErrors.UnexpectedValue(current, builtIn, attached);
+            throw attached is null ? Answer(builtIn, isLong: true) : UsageErrors.UnexpectedValue(_current, builtIn, attached);
         }
 
-        TakeOption(current.FindOption(option => option.IsNamed(name)) ?? throw UnknownLong(name), attached);
+        TakeOption(_current.FindOption(option => option.IsNamed(name)) ?? throw UnknownLong(name), attached);
     }
 
     private void TakeCluster(string word)
@@ -138,13 +138,13 @@ internal sealed class CommandParser
         for (var index = 1; index < word.Length; index++)
         {
             var letter = word[index];
-            if (BuiltInOptions.Find(current.Spec, letter) is { } builtIn)
+            if (BuiltInOptions.Find(_current.Spec, letter) is { } builtIn)
             {
                 Resolve();
                 throw Answer(builtIn, isLong: false);
             }
 
-            var option = current.FindOption(option => option.Short == letter) ?? throw UsageErrors.UnexpectedShort(current, letter);
+            var option = _current.FindOption(option => option.Short == letter) ?? throw UsageErrors.UnexpectedShort(_current, letter);
             if (option.IsFlag)
             {
                 TakeOption(option, attached: null);
@@ -159,57 +159,57 @@ internal sealed class CommandParser
     private void TakeOption(OptionSpec option, string? attached)
     {
         if (option.IsFlag && attached is not null)
-            throw UsageErrors.UnexpectedValue(current, option, attached);
+            throw UsageErrors.UnexpectedValue(_current, option, attached);
         Resolve();
-        pending = new PendingWords(current, option);
+        _pending = new PendingWords(_current, option);
         if (attached is not null)
-            pending.Add(attached);
+            _pending.Add(attached);
         if (option.IsFlag || attached is not null)
             Resolve();
     }
 
     private void Resolve()
     {
-        var words = pending;
-        pending = null;
+        var words = _pending;
+        _pending = null;
         words?.Resolve();
     }
 
     // What stands in front of a subcommand is judged after the subcommand.
     private void Defer()
     {
-        if (pending is not null)
-            deferred.Push(pending);
-        pending = null;
+        if (_pending is not null)
+            _deferred.Push(_pending);
+        _pending = null;
     }
 
     private CommandLineExit Answer(OptionSpec builtIn, bool isLong)
     {
         if (builtIn.Long == BuiltInOptions.Version)
-            return CommandLineExit.Answer(VersionText.For(current.Spec.VersionName!));
-        return CommandLineExit.Answer(isLong ? Help.Long(current) : Help.Short(current));
+            return CommandLineExit.Answer(VersionText.For(_current.Spec.VersionName!));
+        return CommandLineExit.Answer(isLong ? Help.Long(_current) : Help.Short(_current));
     }
 
     private CommandLineExit Unexpected(string word)
     {
         Resolve();
-        return UsageErrors.UnexpectedWord(current, word, onlyArguments);
+        return UsageErrors.UnexpectedWord(_current, word, _onlyArguments);
     }
 
     // What is pending counts as given in the usage.
     private CommandLineExit UnknownLong(string name)
     {
-        pending?.Mark();
-        return UsageErrors.UnexpectedLong(current, name, [.. words.Skip(position)]);
+        _pending?.Mark();
+        return UsageErrors.UnexpectedLong(_current, name, [.. _words.Skip(_position)]);
     }
 
     private bool IsUnknownOptionOfArgument(string word)
     {
-        if (argumentIndex >= current.Spec.Arguments.Length || !current.Spec.Arguments[argumentIndex].TakesUnknownOptions)
+        if (_argumentIndex >= _current.Spec.Arguments.Length || !_current.Spec.Arguments[_argumentIndex].TakesUnknownOptions)
             return false;
         if (word[1] != '-')
-            return BuiltInOptions.Find(current.Spec, word[1]) is null && current.FindOption(option => option.Short == word[1]) is null;
+            return BuiltInOptions.Find(_current.Spec, word[1]) is null && _current.FindOption(option => option.Short == word[1]) is null;
         var name = word[2..].Split('=')[0];
-        return BuiltInOptions.Find(current.Spec, name) is null && current.FindOption(option => option.IsNamed(name)) is null;
+        return BuiltInOptions.Find(_current.Spec, name) is null && _current.FindOption(option => option.IsNamed(name)) is null;
     }
 }

@@ -3,8 +3,8 @@ namespace Codex.Cli.CommandLine;
 /// <summary>A command of the command line with what was given to it; the chain of subcommands hangs below.</summary>
 internal sealed class ParsedCommand(CommandSpec spec, ParsedCommand? parent)
 {
-    private readonly Dictionary<string, List<string>> options = [];
-    private readonly Dictionary<string, List<string>> arguments = [];
+    private readonly Dictionary<string, List<string>> _options = [];
+    private readonly Dictionary<string, List<string>> _arguments = [];
 
     /// <summary>What the command may take.</summary>
     public CommandSpec Spec { get; } = spec;
@@ -31,25 +31,25 @@ internal sealed class ParsedCommand(CommandSpec spec, ParsedCommand? parent)
     public bool IsEmpty => Given.Count == 0;
 
     /// <summary>Whether an option was given to this very command.</summary>
-    public bool Has(string option) => options.ContainsKey(option);
+    public bool Has(string option) => _options.ContainsKey(option);
 
     /// <summary>Whether a flag was given to this command or, for inherited ones, to one above it.</summary>
     public bool Flag(string option) => Has(option) || (Parent?.Flag(option) ?? false);
 
     /// <summary>The value of an option, of the nearest command that has it.</summary>
-    public string? Value(string option) => Has(option) ? options[option] is [.., var last] ? last : "" : Parent?.Value(option);
+    public string? Value(string option) => Has(option) ? _options[option] is [.., var last] ? last : "" : Parent?.Value(option);
 
     /// <summary>All values of an option, of the nearest command that has it.</summary>
-    public IReadOnlyList<string> Values(string option) => Has(option) ? options[option] : Parent?.Values(option) ?? [];
+    public IReadOnlyList<string> Values(string option) => Has(option) ? _options[option] : Parent?.Values(option) ?? [];
 
     /// <summary>All values of an option, of all commands from the root on.</summary>
-    public IEnumerable<string> AllValues(string option) => [.. Parent?.AllValues(option) ?? [], .. Has(option) ? options[option] : []];
+    public IEnumerable<string> AllValues(string option) => [.. Parent?.AllValues(option) ?? [], .. Has(option) ? _options[option] : []];
 
     /// <summary>The first word of an argument of this very command.</summary>
-    public string? Argument(string name) => arguments.TryGetValue(name, out var values) ? values[0] : null;
+    public string? Argument(string name) => _arguments.TryGetValue(name, out var values) ? values[0] : null;
 
     /// <summary>All words of an argument of this very command.</summary>
-    public IReadOnlyList<string> Arguments(string name) => arguments.TryGetValue(name, out var values) ? values : [];
+    public IReadOnlyList<string> Arguments(string name) => _arguments.TryGetValue(name, out var values) ? values : [];
 
     /// <summary>The options of this command with those that it inherits: own ones first.</summary>
     public IEnumerable<OptionSpec> AllOptions()
@@ -91,9 +91,9 @@ internal sealed class ParsedCommand(CommandSpec spec, ParsedCommand? parent)
     /// <summary>Notes an option.</summary>
     public void Add(OptionSpec option, IEnumerable<string> values)
     {
-        if (!options.TryGetValue(option.Long, out var list))
+        if (!_options.TryGetValue(option.Long, out var list))
         {
-            options[option.Long] = list = [];
+            _options[option.Long] = list = [];
             Given.Add(option.Long);
         }
 
@@ -103,9 +103,9 @@ internal sealed class ParsedCommand(CommandSpec spec, ParsedCommand? parent)
     /// <summary>Notes a word of an argument.</summary>
     public void Add(ArgumentSpec argument, string word)
     {
-        if (!arguments.TryGetValue(argument.Name, out var list))
+        if (!_arguments.TryGetValue(argument.Name, out var list))
         {
-            arguments[argument.Name] = list = [];
+            _arguments[argument.Name] = list = [];
             Given.Add(argument.Name);
         }
 

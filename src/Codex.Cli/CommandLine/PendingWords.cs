@@ -6,65 +6,65 @@ namespace Codex.Cli.CommandLine;
 /// </summary>
 internal sealed class PendingWords
 {
-    private readonly ParsedCommand command;
-    private readonly OptionSpec? option;
-    private readonly ArgumentSpec? argument;
-    private readonly List<string> words = [];
+    private readonly ParsedCommand _command;
+    private readonly OptionSpec? _option;
+    private readonly ArgumentSpec? _argument;
+    private readonly List<string> _words = [];
 
     /// <summary>An option that was named.</summary>
-    public PendingWords(ParsedCommand command, OptionSpec option) => (this.command, this.option) = (command, option);
+    public PendingWords(ParsedCommand command, OptionSpec option) => (_command, _option) = (command, option);
 
     /// <summary>An argument whose turn it is.</summary>
-    public PendingWords(ParsedCommand command, ArgumentSpec argument) => (this.command, this.argument) = (command, argument);
+    public PendingWords(ParsedCommand command, ArgumentSpec argument) => (_command, _argument) = (command, argument);
 
     /// <summary>The command that it was given to.</summary>
-    public ParsedCommand Command => command;
+    public ParsedCommand Command => _command;
 
     /// <summary>Whether a plain word that follows is a value of the option.</summary>
-    public bool TakesNextWord => option is { IsFlag: false } && (words.Count == 0 || option.TakesManyValues);
+    public bool TakesNextWord => _option is { IsFlag: false } && (_words.Count == 0 || _option.TakesManyValues);
 
     /// <summary>Adds a word.</summary>
-    public void Add(string word) => words.Add(word);
+    public void Add(string word) => _words.Add(word);
 
     /// <summary>Notes that something was given, however wrong it may be.</summary>
     public void Mark()
     {
-        if (argument is not null)
-            command.Add(argument, "");
+        if (_argument is not null)
+            _command.Add(_argument, "");
         else
-            command.Add(option!, []);
+            _command.Add(_option!, []);
     }
 
     /// <summary>Judges the words and hands them to the command.</summary>
     /// <exception cref="CommandLineExit">They are wrong.</exception>
     public void Resolve()
     {
-        if (argument is not null)
-            Resolve(argument);
+        if (_argument is not null)
+            Resolve(_argument);
         else
-            Resolve(option!);
+            Resolve(_option!);
     }
 
     private void Resolve(ArgumentSpec taker)
     {
-        foreach (var word in words)
+        foreach (var word in _words)
         {
             CommandChecks.CheckValue(taker, word);
-            command.Add(taker, word);
+            _command.Add(taker, word);
         }
     }
 
     private void Resolve(OptionSpec taker)
     {
-        if (words.Count == 0 && taker is { IsFlag: false, ValueIsOptional: false })
+        if (_words.Count == 0 && taker is { IsFlag: false, ValueIsOptional: false })
             throw UsageErrors.MissingValue(taker);
-        if (command.Has(taker.Long) && !taker.Repeatable)
-            throw UsageErrors.GivenTwice(command, taker);
+        if (_command.Has(taker.Long) && !taker.Repeatable)
+            throw UsageErrors.GivenTwice(_command, taker);
         List<string> values = [];
-        foreach (var word in words)
+        foreach (var word in _words)
             values.AddRange(taker.Delimiter == '\0' ? [word] : word.Split(taker.Delimiter));
         foreach (var value in values)
             CommandChecks.CheckValue(taker, value);
-        command.Add(taker, values);
+        _command.Add(taker, values);
     }
 }

@@ -15,12 +15,12 @@ internal sealed class AliasDirectory : IDisposable
     private const int SuffixLength = 6;
     private const int MostAttempts = 5;
 
-    private readonly FileStream held;
+    private readonly FileStream _held;
 
     private AliasDirectory(string path, FileStream held)
     {
         Directory = path;
-        this.held = held;
+        _held = held;
     }
 
     /// <summary>The names under which the executable does something else.</summary>
@@ -58,7 +58,7 @@ internal sealed class AliasDirectory : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        held.Dispose();
+        _held.Dispose();
         TryDelete(Directory);
     }
 

@@ -6,12 +6,12 @@ namespace Codex.Cli.Hosting;
 /// <summary>Hands the signals that ask this program to end on to a process that is to end instead, until disposed.</summary>
 internal sealed class ForwardedSignals : IDisposable
 {
-    private static readonly PosixSignal[] signals = [PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM];
+    private static readonly PosixSignal[] s_signals = [PosixSignal.SIGHUP, PosixSignal.SIGINT, PosixSignal.SIGQUIT, PosixSignal.SIGTERM];
 
-    private readonly PosixSignalRegistration[] registrations;
+    private readonly PosixSignalRegistration[] _registrations;
 
     private ForwardedSignals(IRunningProcess process) =>
-        registrations = Array.ConvertAll(signals, signal => PosixSignalRegistration.Create(signal, context =>
+        _registrations = Array.ConvertAll(s_signals, signal => PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
             process.Signal(NumberOf(signal));
@@ -21,7 +21,7 @@ internal sealed class ForwardedSignals : IDisposable
     public static IDisposable To(IRunningProcess process) => new ForwardedSignals(process);
 
     /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(registrations, static registration => registration.Dispose());
+    public void Dispose() => Array.ForEach(_registrations, static registration => registration.Dispose());
 
     private static int NumberOf(PosixSignal signal) => signal switch
     {

@@ -9,7 +9,7 @@ internal static class InstallationId
 {
     private const string FileName = "installation_id";
     private const int Attempts = 400;
-    private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>
     /// Reads the id, or makes one where there is none that is valid. Programs that start at once take turns and get the same.
@@ -27,7 +27,7 @@ internal static class InstallationId
             }
             catch (IOException exception) when (Errno.IsLocked(exception) && attempt < Attempts)
             {
-                Thread.Sleep(pause);
+                Thread.Sleep(s_pause);
             }
         }
     }

@@ -6,9 +6,9 @@ namespace Codex.Cli.Hosting;
 /// </summary>
 internal sealed class LogFilter
 {
-    private readonly List<(string Module, LogLevel Level)> directives;
+    private readonly List<(string Module, LogLevel Level)> _directives;
 
-    private LogFilter(List<(string Module, LogLevel Level)> directives) => this.directives = directives;
+    private LogFilter(List<(string Module, LogLevel Level)> directives) => _directives = directives;
 
     /// <summary>Reads the variable's value.</summary>
     public static LogFilter Parse(string? text)
@@ -29,7 +29,7 @@ internal sealed class LogFilter
     public bool Allows(string module, LogLevel level)
     {
         var (best, bestLength) = (LogLevel.Off, -1);
-        foreach (var (prefix, allowed) in directives)
+        foreach (var (prefix, allowed) in _directives)
         {
             if (prefix.Length > bestLength && module.StartsWith(prefix, StringComparison.Ordinal))
                 (best, bestLength) = (allowed, prefix.Length);

@@ -6,17 +6,17 @@ namespace Codex.Cli.Hosting;
 /// <summary>Writes log lines to standard error in the form of the original's tracing output, filtered by <c>RUST_LOG</c>.</summary>
 internal sealed class LogSink(string? filter, TimeProvider clock, Func<Stream> openError)
 {
-    private readonly LogFilter levels = LogFilter.Parse(filter);
-    private readonly Lock gate = new();
+    private readonly LogFilter _levels = LogFilter.Parse(filter);
+    private readonly Lock _gate = new();
 
     /// <summary>An error of a module, for example <c>codex_core::tools::router</c>.</summary>
     public void Error(string module, string message)
     {
-        if (!levels.Allows(module, LogLevel.Error))
+        if (!_levels.Allows(module, LogLevel.Error))
             return;
         var time = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         var line = Encoding.UTF8.GetBytes($"{time} ERROR {module}: {message}\n");
-        lock (gate)
+        lock (_gate)
         {
             using var error = openError();
             error.Write(line);

@@ -7,14 +7,14 @@ namespace Codex.Cli.Hosting;
 /// <summary>Delivers SIGINT and SIGTERM to a run until it is disposed; the default action, to die, is off meanwhile.</summary>
 internal sealed class SignalListener : IDisposable
 {
-    private readonly PosixSignalRegistration interrupt;
-    private readonly PosixSignalRegistration terminate;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _terminate;
 
     private SignalListener(Action<ExecSignal> handler)
     {
         SignalDisposition.AcceptInterrupts();
-        interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Deliver(context, handler, ExecSignal.Interrupt));
-        terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Deliver(context, handler, ExecSignal.Terminate));
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Deliver(context, handler, ExecSignal.Interrupt));
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Deliver(context, handler, ExecSignal.Terminate));
     }
 
     /// <summary>Starts listening.</summary>
@@ -23,8 +23,8 @@ internal sealed class SignalListener : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        interrupt.Dispose();
-        terminate.Dispose();
+        _interrupt.Dispose();
+        _terminate.Dispose();
     }
 
     private static void Deliver(PosixSignalContext context, Action<ExecSignal> handler, ExecSignal signal)

@@ -13,9 +13,9 @@ namespace Codex.Cli.Sessions;
 internal static class ToolSettings
 {
     // What the dynamic linker reads would run code of a stranger in the sandbox's own starter.
-    private static readonly string[] linkerVariables = ["LD_*", "DYLD_*"];
-    private static readonly string[] ownKeys = ["OPENAI_API_KEY", "CODEX_API_KEY", "CODEX_ACCESS_TOKEN"];
-    private static readonly string[] credentialFiles = ["auth.json", ".credentials.json"];
+    private static readonly string[] s_linkerVariables = ["LD_*", "DYLD_*"];
+    private static readonly string[] s_ownKeys = ["OPENAI_API_KEY", "CODEX_API_KEY", "CODEX_ACCESS_TOKEN"];
+    private static readonly string[] s_credentialFiles = ["auth.json", ".credentials.json"];
 
     public static BuiltInToolOptions Read(EffectiveConfig config) => new()
     {
@@ -27,7 +27,7 @@ internal static class ToolSettings
         {
             AllowsLocalSockets = config.Sandbox.LocalSockets,
             PrefersLandlock = config.Features.IsEnabled(FeatureKeys.UseLegacyLandlock),
-            ConcealedFiles = config.Sandbox.ConcealCredentials ? [.. credentialFiles.Select(name => Path.Join(config.CodexHome, name))] : [],
+            ConcealedFiles = config.Sandbox.ConcealCredentials ? [.. s_credentialFiles.Select(name => Path.Join(config.CodexHome, name))] : [],
         },
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,
         WebSearch = Word(Effective(config)),
@@ -42,7 +42,7 @@ internal static class ToolSettings
     // Without a sandbox nothing would be kept from a command anyway.
     private static ImmutableArray<string> ConcealedVariables(EffectiveConfig config) =>
         config is { Sandbox.ConcealCredentials: true, Permissions.Profile: PermissionProfile.Managed }
-            ? [.. linkerVariables, .. ownKeys, .. config.ModelProvider.EnvKey is { } key ? [key] : Array.Empty<string>()]
+            ? [.. s_linkerVariables, .. s_ownKeys, .. config.ModelProvider.EnvKey is { } key ? [key] : Array.Empty<string>()]
             : [];
 
     private static ShellEnvironmentPolicy ShellEnvironment(ShellEnvironmentPolicySection section) => new()

@@ -14,10 +14,10 @@ internal sealed class HumanOutput(ExecOptions options, ExecStreams streams, Text
 {
     private const string Rule = "--------";
 
-    private readonly Ansi ansi = new(options.UsesColor);
-    private readonly ItemLines items = new(options, error);
-    private ThreadTokenUsage? usage;
-    private bool completed;
+    private readonly Ansi _ansi = new(options.UsesColor);
+    private readonly ItemLines _items = new(options, error);
+    private ThreadTokenUsage? _usage;
+    private bool _completed;
 
     public void Begin(LoadedThreadResult thread, string prompt)
     {
@@ -32,7 +32,7 @@ internal sealed class HumanOutput(ExecOptions options, ExecStreams streams, Text
         AddSetting("reasoning summaries", options.Display.ReasoningSummaries);
         AddSetting("session id", thread.Thread.SessionId);
         Add(Rule);
-        Add(ansi.Cyan("user"));
+        Add(_ansi.Cyan("user"));
         Add(prompt);
         error.Flush();
     }
@@ -47,17 +47,17 @@ internal sealed class HumanOutput(ExecOptions options, ExecStreams streams, Text
 
     public void Finish()
     {
-        if (completed && options.LastMessageFile is { } path)
-            LastMessageFile.Write(path, items.LastMessage, error);
-        if (usage is not null)
+        if (_completed && options.LastMessageFile is { } path)
+            LastMessageFile.Write(path, _items.LastMessage, error);
+        if (_usage is not null)
         {
-            Add(ansi.Dim("tokens used"));
-            Add(TokenTotal.Describe(usage.Total));
+            Add(_ansi.Dim("tokens used"));
+            Add(TokenTotal.Describe(_usage.Total));
             error.Flush();
         }
 
         // On a terminal the message has been seen already, among the progress.
-        if (completed && items.LastMessage is { } message && !(streams.OutputIsTerminal && streams.ErrorIsTerminal))
+        if (_completed && _items.LastMessage is { } message && !(streams.OutputIsTerminal && streams.ErrorIsTerminal))
             new TextSink(streams.Output).Line(message);
     }
 
@@ -65,23 +65,23 @@ internal sealed class HumanOutput(ExecOptions options, ExecStreams streams, Text
     {
     }
 
-    private string Warning => ansi.Bold(ansi.Yellow("warning:"));
+    private string Warning => _ansi.Bold(_ansi.Yellow("warning:"));
 
-    private string Error => ansi.Bold(ansi.Red("ERROR:"));
+    private string Error => _ansi.Bold(_ansi.Red("ERROR:"));
 
     private void Add(ServerNotification notification)
     {
         switch (notification)
         {
-            case ItemStartedNotification started: items.AddStarted(started.Item); break;
-            case ItemCompletedNotification ended: items.AddCompleted(ended.Item); break;
+            case ItemStartedNotification started: _items.AddStarted(started.Item); break;
+            case ItemCompletedNotification ended: _items.AddCompleted(ended.Item); break;
             case TurnDiffUpdatedNotification diff: AddUnlessBlank(diff.Diff); break;
-            case TurnPlanUpdatedNotification plan: items.AddPlan(plan); break;
+            case TurnPlanUpdatedNotification plan: _items.AddPlan(plan); break;
             case TurnCompletedNotification turn: AddEnd(turn.Turn); break;
             case ErrorNotification failure: Add($"{Error} {failure.Error.Message}"); break;
-            case ThreadTokenUsageUpdatedNotification updated: usage = updated.TokenUsage; break;
+            case ThreadTokenUsageUpdatedNotification updated: _usage = updated.TokenUsage; break;
             case ModelReroutedNotification reroute:
-                Add($"{ansi.Bold(ansi.Yellow("model rerouted:"))} {reroute.FromModel} -> {reroute.ToModel}");
+                Add($"{_ansi.Bold(_ansi.Yellow("model rerouted:"))} {reroute.FromModel} -> {reroute.ToModel}");
                 break;
             case ConfigWarningNotification warning: Add($"{Warning} {warning.Summary}{Parenthesized(warning.Details)}"); break;
             case DeprecationNoticeNotification notice: AddDeprecation(notice); break;
@@ -90,21 +90,21 @@ internal sealed class HumanOutput(ExecOptions options, ExecStreams streams, Text
 
     private void AddEnd(Turn turn)
     {
-        completed = turn.Status == TurnStatus.Completed;
+        _completed = turn.Status == TurnStatus.Completed;
         if (turn is { Status: TurnStatus.Failed, Error: { } failure })
             Add($"{Error} {failure.Message}");
         if (turn.Status == TurnStatus.Interrupted)
-            Add(ansi.Dim("turn interrupted"));
+            Add(_ansi.Dim("turn interrupted"));
     }
 
     private void AddDeprecation(DeprecationNoticeNotification notice)
     {
-        Add($"{ansi.Bold(ansi.Yellow("deprecated:"))} {notice.Summary}");
+        Add($"{_ansi.Bold(_ansi.Yellow("deprecated:"))} {notice.Summary}");
         if (notice.Details is { } details)
-            Add(ansi.Dim(details));
+            Add(_ansi.Dim(details));
     }
 
-    private void AddSetting(string name, string value) => Add($"{ansi.Bold(name + ":")} {value}");
+    private void AddSetting(string name, string value) => Add($"{_ansi.Bold(name + ":")} {value}");
 
     private void AddUnlessBlank(string text)
     {

@@ -7,28 +7,28 @@ namespace Codex.Exec.Output;
 /// <summary>The lines in which people see the items of a turn.</summary>
 internal sealed class ItemLines(ExecOptions options, TextSink error)
 {
-    private readonly Ansi ansi = new(options.UsesColor);
+    private readonly Ansi _ansi = new(options.UsesColor);
 
     /// <summary>The final message so far: the last message of the agent, else its last plan.</summary>
-    public string? LastMessage => lastMessage ?? lastPlan;
+    public string? LastMessage => _lastMessage ?? _lastPlan;
 
-    private string? lastMessage;
-    private string? lastPlan;
+    private string? _lastMessage;
+    private string? _lastPlan;
 
     public void AddStarted(ThreadItem item)
     {
         switch (item)
         {
             case CommandExecutionThreadItem command:
-                Add(ansi.Magenta(ansi.Italic("exec")));
-                Add($"{ansi.Bold(command.Command)} in {command.Cwd}");
+                Add(_ansi.Magenta(_ansi.Italic("exec")));
+                Add($"{_ansi.Bold(command.Command)} in {command.Cwd}");
                 break;
             case McpToolCallThreadItem call:
-                Add($"{ansi.Bold("mcp:")} {ansi.Cyan($"{call.Server}/{call.Tool}")} {ansi.Dim("started")}");
+                Add($"{_ansi.Bold("mcp:")} {_ansi.Cyan($"{call.Server}/{call.Tool}")} {_ansi.Dim("started")}");
                 break;
-            case WebSearchThreadItem search: Add($"{ansi.Bold("web search:")} {search.Query}"); break;
-            case FileChangeThreadItem: Add(ansi.Bold("apply patch")); break;
-            case CollabAgentToolCallThreadItem call: Add($"{ansi.Bold("collab:")} {Capitalized(call.Tool)}"); break;
+            case WebSearchThreadItem search: Add($"{_ansi.Bold("web search:")} {search.Query}"); break;
+            case FileChangeThreadItem: Add(_ansi.Bold("apply patch")); break;
+            case CollabAgentToolCallThreadItem call: Add($"{_ansi.Bold("collab:")} {Capitalized(call.Tool)}"); break;
         }
     }
 
@@ -37,36 +37,36 @@ internal sealed class ItemLines(ExecOptions options, TextSink error)
         switch (item)
         {
             case AgentMessageThreadItem message: AddMessage(message); break;
-            case PlanThreadItem plan: lastPlan = plan.Text; break;
+            case PlanThreadItem plan: _lastPlan = plan.Text; break;
             case ReasoningThreadItem reasoning: AddReasoning(reasoning); break;
             case CommandExecutionThreadItem command: AddCommandEnd(command); break;
             case FileChangeThreadItem patch: AddPatchEnd(patch); break;
             case McpToolCallThreadItem call: AddMcpEnd(call); break;
-            case WebSearchThreadItem search: Add($"{ansi.Bold("web search:")} {search.Query}"); break;
-            case ContextCompactionThreadItem: Add(ansi.Dim("context compacted")); break;
+            case WebSearchThreadItem search: Add($"{_ansi.Bold("web search:")} {search.Query}"); break;
+            case ContextCompactionThreadItem: Add(_ansi.Dim("context compacted")); break;
         }
     }
 
     public void AddPlan(TurnPlanUpdatedNotification plan)
     {
         if (plan.Explanation is { } explanation)
-            Add(ansi.Italic(explanation));
+            Add(_ansi.Italic(explanation));
         foreach (var step in plan.Plan)
         {
             Add(step.Status switch
             {
-                "completed" => $"  {ansi.Green("✓")} {step.Step}",
-                "inProgress" => $"  {ansi.Cyan("→")} {step.Step}",
-                _ => $"  {ansi.Dim("•")} {ansi.Dim(step.Step)}",
+                "completed" => $"  {_ansi.Green("✓")} {step.Step}",
+                "inProgress" => $"  {_ansi.Cyan("→")} {step.Step}",
+                _ => $"  {_ansi.Dim("•")} {_ansi.Dim(step.Step)}",
             });
         }
     }
 
     private void AddMessage(AgentMessageThreadItem message)
     {
-        Add(ansi.Magenta(ansi.Italic("codex")));
+        Add(_ansi.Magenta(_ansi.Italic("codex")));
         Add(message.Text);
-        lastMessage = message.Text;
+        _lastMessage = message.Text;
     }
 
     private void AddReasoning(ReasoningThreadItem reasoning)
@@ -77,7 +77,7 @@ internal sealed class ItemLines(ExecOptions options, TextSink error)
             options.Display.ShowsRawReasoning && !reasoning.Content.IsEmpty ? reasoning.Content : reasoning.Summary;
         var text = string.Join('\n', parts);
         if (!string.IsNullOrWhiteSpace(text))
-            Add(ansi.Dim(text));
+            Add(_ansi.Dim(text));
     }
 
     private void AddCommandEnd(CommandExecutionThreadItem command)
@@ -85,10 +85,10 @@ internal sealed class ItemLines(ExecOptions options, TextSink error)
         var duration = command.DurationMs is { } milliseconds ? $" in {milliseconds}ms" : "";
         Add(command.Status switch
         {
-            ItemStatus.Completed => ansi.Green($" succeeded{duration}:"),
-            ItemStatus.Failed => ansi.Red($" exited {command.ExitCode ?? 1}{duration}:"),
-            ItemStatus.Declined => ansi.Yellow($" declined{duration}:"),
-            _ => ansi.Dim($" in progress{duration}:"),
+            ItemStatus.Completed => _ansi.Green($" succeeded{duration}:"),
+            ItemStatus.Failed => _ansi.Red($" exited {command.ExitCode ?? 1}{duration}:"),
+            ItemStatus.Declined => _ansi.Yellow($" declined{duration}:"),
+            _ => _ansi.Dim($" in progress{duration}:"),
         });
         if (!string.IsNullOrWhiteSpace(command.AggregatedOutput))
             Add(command.AggregatedOutput);
@@ -96,22 +96,22 @@ internal sealed class ItemLines(ExecOptions options, TextSink error)
 
     private void AddPatchEnd(FileChangeThreadItem patch)
     {
-        Add($"{ansi.Bold("patch:")} {(patch.Status == ItemStatus.InProgress ? "in_progress" : patch.Status)}");
+        Add($"{_ansi.Bold("patch:")} {(patch.Status == ItemStatus.InProgress ? "in_progress" : patch.Status)}");
         foreach (var change in patch.Changes)
-            Add(ansi.Dim(change.Path));
+            Add(_ansi.Dim(change.Path));
     }
 
     private void AddMcpEnd(McpToolCallThreadItem call)
     {
         var status = call.Status switch
         {
-            ItemStatus.Completed => ansi.Green("completed"),
-            ItemStatus.Failed => ansi.Red("failed"),
-            _ => ansi.Dim("in_progress"),
+            ItemStatus.Completed => _ansi.Green("completed"),
+            ItemStatus.Failed => _ansi.Red("failed"),
+            _ => _ansi.Dim("in_progress"),
         };
-        Add($"{ansi.Bold("mcp:")} {ansi.Cyan($"{call.Server}/{call.Tool}")} {ansi.Dim($"({status})")}");
+        Add($"{_ansi.Bold("mcp:")} {_ansi.Cyan($"{call.Server}/{call.Tool}")} {_ansi.Dim($"({status})")}");
         if (call.Error is { } failure)
-            Add(ansi.Red(failure.Message));
+            Add(_ansi.Red(failure.Message));
     }
 
     private void Add(string line)

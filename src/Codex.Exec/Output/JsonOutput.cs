@@ -11,17 +11,17 @@ namespace Codex.Exec.Output;
 /// <summary>Shows a run to programs: one JSON object a line (<c>codex-rs/exec/src/event_processor_with_jsonl_output.rs</c>).</summary>
 internal sealed class JsonOutput(TextSink output, TextSink error, string? lastMessageFile) : IExecOutput
 {
-    private readonly ThreadEventWriter events = new(output);
-    private readonly ItemNumbers numbers = new();
-    private ImmutableArray<TurnPlanStep> plan;
-    private int planNumber;
-    private ThreadTokenUsage? usage;
-    private string? lastError;
-    private string? lastMessage;
-    private string? lastPlan;
-    private bool completed;
+    private readonly ThreadEventWriter _events = new(output);
+    private readonly ItemNumbers _numbers = new();
+    private ImmutableArray<TurnPlanStep> _plan;
+    private int _planNumber;
+    private ThreadTokenUsage? _usage;
+    private string? _lastError;
+    private string? _lastMessage;
+    private string? _lastPlan;
+    private bool _completed;
 
-    public void Begin(LoadedThreadResult thread, string prompt) => events.ThreadStarted(thread.Thread.Id);
+    public void Begin(LoadedThreadResult thread, string prompt) => _events.ThreadStarted(thread.Thread.Id);
 
     public void WarnPeople(string message)
     {
@@ -31,11 +31,11 @@ internal sealed class JsonOutput(TextSink output, TextSink error, string? lastMe
     {
         switch (notification)
         {
-            case TurnStartedNotification: events.TurnStarted(); break;
+            case TurnStartedNotification: _events.TurnStarted(); break;
             case ItemStartedNotification started: ShowStarted(started.Item); break;
             case ItemCompletedNotification ended: ShowCompleted(ended.Item); break;
             case TurnPlanUpdatedNotification updated: ShowPlan(updated.Plan); break;
-            case ThreadTokenUsageUpdatedNotification updated: usage = updated.TokenUsage; break;
+            case ThreadTokenUsageUpdatedNotification updated: _usage = updated.TokenUsage; break;
             case ErrorNotification failure: ShowError(failure.Error.MessageWithDetails); break;
             case TurnCompletedNotification ended: ShowEnd(ended.Turn); break;
             case ModelReroutedNotification reroute:
@@ -48,59 +48,59 @@ internal sealed class JsonOutput(TextSink output, TextSink error, string? lastMe
 
     public void Finish()
     {
-        if (completed && lastMessageFile is { } path)
-            LastMessageFile.Write(path, lastMessage ?? lastPlan, error);
+        if (_completed && lastMessageFile is { } path)
+            LastMessageFile.Write(path, _lastMessage ?? _lastPlan, error);
     }
 
-    public void Dispose() => events.Dispose();
+    public void Dispose() => _events.Dispose();
 
     private void ShowStarted(ThreadItem item)
     {
         // Messages and reasoning are events of one moment: they only complete.
         if (ThreadEventWriter.Shows(item) && item is not (AgentMessageThreadItem or ReasoningThreadItem))
-            events.ItemStarted(numbers.Start(item.Id), item);
+            _events.ItemStarted(_numbers.Start(item.Id), item);
     }
 
     private void ShowCompleted(ThreadItem item)
     {
         if (item is PlanThreadItem proposed)
-            lastPlan = proposed.Text;
+            _lastPlan = proposed.Text;
         if (!ThreadEventWriter.Shows(item))
             return;
         if (item is AgentMessageThreadItem message)
-            lastMessage = message.Text;
-        var number = item is AgentMessageThreadItem or ReasoningThreadItem ? numbers.Next() : numbers.Complete(item.Id);
-        events.ItemCompleted(number, item);
+            _lastMessage = message.Text;
+        var number = item is AgentMessageThreadItem or ReasoningThreadItem ? _numbers.Next() : _numbers.Complete(item.Id);
+        _events.ItemCompleted(number, item);
     }
 
     private void ShowPlan(ImmutableArray<TurnPlanStep> steps)
     {
-        var first = plan.IsDefault;
+        var first = _plan.IsDefault;
         if (first)
-            planNumber = numbers.Next();
-        plan = steps;
-        events.Plan(first ? "item.started"u8 : "item.updated"u8, planNumber, steps);
+            _planNumber = _numbers.Next();
+        _plan = steps;
+        _events.Plan(first ? "item.started"u8 : "item.updated"u8, _planNumber, steps);
     }
 
     private void ShowError(string message)
     {
-        lastError = message;
-        events.Error(message);
+        _lastError = message;
+        _events.Error(message);
     }
 
     private void ShowEnd(Turn turn)
     {
-        if (!plan.IsDefault)
-            events.Plan("item.completed"u8, planNumber, plan);
-        plan = default;
-        completed = turn.Status == TurnStatus.Completed;
-        if (completed)
-            events.TurnCompleted(usage?.Total);
+        if (!_plan.IsDefault)
+            _events.Plan("item.completed"u8, _planNumber, _plan);
+        _plan = default;
+        _completed = turn.Status == TurnStatus.Completed;
+        if (_completed)
+            _events.TurnCompleted(_usage?.Total);
         if (turn.Status == TurnStatus.Failed)
-            events.TurnFailed(turn.Error?.MessageWithDetails ?? lastError ?? "turn failed");
+            _events.TurnFailed(turn.Error?.MessageWithDetails ?? _lastError ?? "turn failed");
     }
 
-    private void ShowNotice(string message) => events.Notice(numbers.Next(), message);
+    private void ShowNotice(string message) => _events.Notice(_numbers.Next(), message);
 
     private static string Capitalized(string word) => word.Length == 0 ? word : $"{char.ToUpperInvariant(word[0])}{word.AsSpan(1)}";
 

@@ -13,7 +13,7 @@ namespace Codex.Exec.ThreadEvents;
 /// </summary>
 internal sealed class ThreadEventWriter(TextSink output) : IDisposable
 {
-    private readonly Utf8JsonWriter json = new(output.Buffer, JsonFormat.Compact);
+    private readonly Utf8JsonWriter _json = new(output.Buffer, JsonFormat.Compact);
 
     /// <summary>Whether an item has an event at all.</summary>
     public static bool Shows(ThreadItem item) => item switch
@@ -27,7 +27,7 @@ internal sealed class ThreadEventWriter(TextSink output) : IDisposable
     public void ThreadStarted(string threadId)
     {
         Begin("thread.started"u8);
-        json.WriteString("thread_id"u8, threadId);
+        _json.WriteString("thread_id"u8, threadId);
         End();
     }
 
@@ -40,28 +40,28 @@ internal sealed class ThreadEventWriter(TextSink output) : IDisposable
     public void TurnCompleted(TokenUsageBreakdown? usage)
     {
         Begin("turn.completed"u8);
-        json.WriteStartObject("usage"u8);
-        json.WriteNumber("input_tokens"u8, usage?.InputTokens ?? 0);
-        json.WriteNumber("cached_input_tokens"u8, usage?.CachedInputTokens ?? 0);
-        json.WriteNumber("output_tokens"u8, usage?.OutputTokens ?? 0);
-        json.WriteNumber("reasoning_output_tokens"u8, usage?.ReasoningOutputTokens ?? 0);
-        json.WriteEndObject();
+        _json.WriteStartObject("usage"u8);
+        _json.WriteNumber("input_tokens"u8, usage?.InputTokens ?? 0);
+        _json.WriteNumber("cached_input_tokens"u8, usage?.CachedInputTokens ?? 0);
+        _json.WriteNumber("output_tokens"u8, usage?.OutputTokens ?? 0);
+        _json.WriteNumber("reasoning_output_tokens"u8, usage?.ReasoningOutputTokens ?? 0);
+        _json.WriteEndObject();
         End();
     }
 
     public void TurnFailed(string message)
     {
         Begin("turn.failed"u8);
-        json.WriteStartObject("error"u8);
-        json.WriteString("message"u8, message);
-        json.WriteEndObject();
+        _json.WriteStartObject("error"u8);
+        _json.WriteString("message"u8, message);
+        _json.WriteEndObject();
         End();
     }
 
     public void Error(string message)
     {
         Begin("error"u8);
-        json.WriteString("message"u8, message);
+        _json.WriteString("message"u8, message);
         End();
     }
 
@@ -72,60 +72,60 @@ internal sealed class ThreadEventWriter(TextSink output) : IDisposable
     public void Plan(ReadOnlySpan<byte> type, int number, ImmutableArray<TurnPlanStep> steps)
     {
         BeginItem(type, number, "todo_list"u8);
-        json.WriteStartArray("items"u8);
+        _json.WriteStartArray("items"u8);
         foreach (var step in steps)
         {
-            json.WriteStartObject();
-            json.WriteString("text"u8, step.Step);
-            json.WriteBoolean("completed"u8, step.Status == "completed");
-            json.WriteEndObject();
+            _json.WriteStartObject();
+            _json.WriteString("text"u8, step.Step);
+            _json.WriteBoolean("completed"u8, step.Status == "completed");
+            _json.WriteEndObject();
         }
 
-        json.WriteEndArray();
+        _json.WriteEndArray();
         EndItem();
     }
 
     public void Notice(int number, string message)
     {
         BeginItem("item.completed"u8, number, "error"u8);
-        json.WriteString("message"u8, message);
+        _json.WriteString("message"u8, message);
         EndItem();
     }
 
-    public void Dispose() => json.Dispose();
+    public void Dispose() => _json.Dispose();
 
     private void Item(ReadOnlySpan<byte> type, int number, ThreadItem item)
     {
         BeginItem(type, number, ItemWriter.Type(item));
-        ItemWriter.WriteMembers(json, item);
+        ItemWriter.WriteMembers(_json, item);
         EndItem();
     }
 
     private void BeginItem(ReadOnlySpan<byte> type, int number, ReadOnlySpan<byte> itemType)
     {
         Begin(type);
-        json.WriteStartObject("item"u8);
-        json.WriteString("id"u8, $"item_{number}");
-        json.WriteString("type"u8, itemType);
+        _json.WriteStartObject("item"u8);
+        _json.WriteString("id"u8, $"item_{number}");
+        _json.WriteString("type"u8, itemType);
     }
 
     private void EndItem()
     {
-        json.WriteEndObject();
+        _json.WriteEndObject();
         End();
     }
 
     private void Begin(ReadOnlySpan<byte> type)
     {
-        json.WriteStartObject();
-        json.WriteString("type"u8, type);
+        _json.WriteStartObject();
+        _json.WriteString("type"u8, type);
     }
 
     private void End()
     {
-        json.WriteEndObject();
-        json.Flush();
-        json.Reset();
+        _json.WriteEndObject();
+        _json.Flush();
+        _json.Reset();
         output.AddNewLine();
         output.Flush();
     }

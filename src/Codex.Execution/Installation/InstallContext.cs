@@ -9,7 +9,7 @@ namespace Codex.Execution.Installation;
 /// <param name="ReleaseResources">What came with a standalone release; null when nothing did.</param>
 public sealed record InstallContext(InstallMethod Method, PackageLayout? Package, string? ReleaseResources)
 {
-    private static readonly string[] brewPrefixes = ["/opt/homebrew", "/usr/local"];
+    private static readonly string[] s_brewPrefixes = ["/opt/homebrew", "/usr/local"];
 
     private static string Ripgrep => OperatingSystem.IsWindows() ? "rg.exe" : "rg";
 
@@ -44,7 +44,7 @@ public sealed record InstallContext(InstallMethod Method, PackageLayout? Package
             return InstallMethod.Bun;
         if (release is not null)
             return InstallMethod.Standalone;
-        return OperatingSystem.IsMacOS() && Array.Exists(brewPrefixes, prefix => AbsolutePaths.IsWithin(host.ExecutablePath, prefix))
+        return OperatingSystem.IsMacOS() && Array.Exists(s_brewPrefixes, prefix => AbsolutePaths.IsWithin(host.ExecutablePath, prefix))
             ? InstallMethod.Brew
             : InstallMethod.Other;
     }

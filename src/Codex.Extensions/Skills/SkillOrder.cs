@@ -3,9 +3,9 @@ namespace Codex.Extensions.Skills;
 /// <summary>Orders skills by scope, then by name and path, compared byte by byte.</summary>
 internal sealed class SkillOrder : IComparer<Skill>
 {
-    private readonly Func<SkillScope, int> rank;
+    private readonly Func<SkillScope, int> _rank;
 
-    private SkillOrder(Func<SkillScope, int> rank) => this.rank = rank;
+    private SkillOrder(Func<SkillScope, int> rank) => _rank = rank;
 
     /// <summary>As skills are found: the project's first.</summary>
     public static SkillOrder Precedence { get; } = new(static scope => (int)scope);
@@ -22,7 +22,7 @@ internal sealed class SkillOrder : IComparer<Skill>
     /// <inheritdoc/>
     public int Compare(Skill? x, Skill? y)
     {
-        var byScope = rank(x!.Scope).CompareTo(rank(y!.Scope));
+        var byScope = _rank(x!.Scope).CompareTo(_rank(y!.Scope));
         if (byScope != 0)
             return byScope;
         var byName = string.CompareOrdinal(x.Name, y.Name);

@@ -7,11 +7,11 @@ namespace Codex.Extensions.Skills;
 public sealed class SkillSet
 {
     private const string Product = "codex";
-    private readonly HashSet<string> disabled;
+    private readonly HashSet<string> _disabled;
 
     private SkillSet(ImmutableArray<Skill> skills, ImmutableArray<string> roots, ImmutableArray<SkillProblem> problems, HashSet<string> disabled)
     {
-        this.disabled = disabled;
+        _disabled = disabled;
         All = skills;
         Roots = roots;
         Problems = problems;
@@ -38,7 +38,7 @@ public sealed class SkillSet
     }
 
     /// <summary>Whether a skill is switched on.</summary>
-    public bool IsEnabled(Skill skill) => !disabled.Contains(skill.Path);
+    public bool IsEnabled(Skill skill) => !_disabled.Contains(skill.Path);
 
     /// <summary>The skills that the model may choose by itself.</summary>
     internal ImmutableArray<Skill> Offered() => [.. All.Where(skill => skill.AllowsImplicitUse && IsEnabled(skill))];

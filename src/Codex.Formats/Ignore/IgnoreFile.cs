@@ -5,9 +5,9 @@ namespace Codex.Formats.Ignore;
 /// <summary>The patterns of one file in the syntax of <c>.gitignore</c>.</summary>
 public sealed class IgnoreFile
 {
-    private readonly ImmutableArray<IgnorePattern> patterns;
+    private readonly ImmutableArray<IgnorePattern> _patterns;
 
-    private IgnoreFile(ImmutableArray<IgnorePattern> patterns) => this.patterns = patterns;
+    private IgnoreFile(ImmutableArray<IgnorePattern> patterns) => _patterns = patterns;
 
     /// <summary>Reads a file; lines that are no pattern mean nothing.</summary>
     /// <param name="text">Its text.</param>
@@ -30,10 +30,10 @@ public sealed class IgnoreFile
     /// <returns>True for ignored, false for brought back, null when no pattern fits.</returns>
     internal bool? Decide(ReadOnlySpan<string> path, bool isDirectory)
     {
-        for (var index = patterns.Length - 1; index >= 0; index--)
+        for (var index = _patterns.Length - 1; index >= 0; index--)
         {
-            if (patterns[index].Fits(path, isDirectory))
-                return !patterns[index].IsNegated;
+            if (_patterns[index].Fits(path, isDirectory))
+                return !_patterns[index].IsNegated;
         }
 
         return null;

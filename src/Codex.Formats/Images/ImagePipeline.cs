@@ -12,7 +12,7 @@ public sealed class ImagePipeline
     /// <summary>The longest side that needs no scaling, in pixels.</summary>
     public const int MaximumSide = 2048;
 
-    private readonly PreparedImageCache cache = new();
+    private readonly PreparedImageCache _cache = new();
 
     /// <summary>Checks, scales and encodes an image.</summary>
     /// <param name="data">The file as it is.</param>
@@ -21,10 +21,10 @@ public sealed class ImagePipeline
     public PreparedImage Prepare(ReadOnlyMemory<byte> data, ImageSizing sizing)
     {
         var key = Convert.ToHexString(SHA256.HashData(data.Span)) + sizing;
-        if (cache.Find(key) is { } known)
+        if (_cache.Find(key) is { } known)
             return known;
         var prepared = PrepareNew(data, sizing);
-        cache.Add(key, prepared);
+        _cache.Add(key, prepared);
         return prepared;
     }
 

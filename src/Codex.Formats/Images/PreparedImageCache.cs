@@ -6,20 +6,20 @@ internal sealed class PreparedImageCache
     private const int MaximumCount = 32;
     private const long MaximumByteCount = 64L * 1024 * 1024;
 
-    private readonly Lock gate = new();
-    private readonly LinkedList<(string Key, PreparedImage Image)> order = [];
-    private readonly Dictionary<string, LinkedListNode<(string Key, PreparedImage Image)>> nodes = new(StringComparer.Ordinal);
-    private long byteCount;
+    private readonly Lock _gate = new();
+    private readonly LinkedList<(string Key, PreparedImage Image)> _order = [];
+    private readonly Dictionary<string, LinkedListNode<(string Key, PreparedImage Image)>> _nodes = new(StringComparer.Ordinal);
+    private long _byteCount;
 
     /// <summary>The image, which then counts as used last; null when it is not there.</summary>
     public PreparedImage? Find(string key)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (!nodes.TryGetValue(key, out var node))
+            if (!_nodes.TryGetValue(key, out var node))
                 return null;
-            order.Remove(node);
-            order.AddFirst(node);
+            _order.Remove(node);
+            _order.AddFirst(node);
             return node.Value.Image;
         }
     }
@@ -27,22 +27,22 @@ internal sealed class PreparedImageCache
     /// <summary>Adds an image and drops the ones not used for longest.</summary>
     public void Add(string key, PreparedImage image)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (image.Bytes.Length > MaximumByteCount || nodes.ContainsKey(key))
+            if (image.Bytes.Length > MaximumByteCount || _nodes.ContainsKey(key))
                 return;
-            nodes[key] = order.AddFirst((key, image));
-            byteCount += image.Bytes.Length;
-            while (order.Count > MaximumCount || byteCount > MaximumByteCount)
+            _nodes[key] = _order.AddFirst((key, image));
+            _byteCount += image.Bytes.Length;
+            while (_order.Count > MaximumCount || _byteCount > MaximumByteCount)
                 DropLast();
         }
     }
 
     private void DropLast()
     {
-        var (key, image) = order.Last!.Value;
-        order.RemoveLast();
-        nodes.Remove(key);
-        byteCount -= image.Bytes.Length;
+        var (key, image) = _order.Last!.Value;
+        _order.RemoveLast();
+        _nodes.Remove(key);
+        _byteCount -= image.Bytes.Length;
     }
 }

@@ -3,16 +3,16 @@ namespace Codex.Formats.Images;
 /// <summary>Which source pixels make up each target pixel along one axis, and in what shares.</summary>
 internal sealed class ScaleKernel
 {
-    private readonly int[] firsts;
-    private readonly int[] counts;
-    private readonly float[] weights;
+    private readonly int[] _firsts;
+    private readonly int[] _counts;
+    private readonly float[] _weights;
 
     private ScaleKernel(int targetLength, int support)
     {
         Support = support;
-        firsts = new int[targetLength];
-        counts = new int[targetLength];
-        weights = new float[targetLength * support];
+        _firsts = new int[targetLength];
+        _counts = new int[targetLength];
+        _weights = new float[targetLength * support];
     }
 
     /// <summary>The most source pixels that one target pixel needs.</summary>
@@ -30,16 +30,16 @@ internal sealed class ScaleKernel
     }
 
     /// <summary>The first source pixel of a target pixel.</summary>
-    public int First(int target) => firsts[target];
+    public int First(int target) => _firsts[target];
 
     /// <summary>The shares of the first source pixel and those after it; they add up to one.</summary>
-    public ReadOnlySpan<float> Weights(int target) => weights.AsSpan(target * Support, counts[target]);
+    public ReadOnlySpan<float> Weights(int target) => _weights.AsSpan(target * Support, _counts[target]);
 
     private void Fill(int target, double centre, double radius, int sourceLength)
     {
         var first = Math.Max(0, (int)Math.Floor(centre - radius) + 1);
         var last = Math.Min(sourceLength - 1, (int)Math.Ceiling(centre + radius) - 1);
-        var shares = weights.AsSpan(target * Support, last - first + 1);
+        var shares = _weights.AsSpan(target * Support, last - first + 1);
         var total = 0.0;
         for (var i = 0; i < shares.Length; i++)
         {
@@ -49,7 +49,7 @@ internal sealed class ScaleKernel
 
         foreach (ref var share in shares)
             share = (float)(share / total);
-        firsts[target] = first;
-        counts[target] = shares.Length;
+        _firsts[target] = first;
+        _counts[target] = shares.Length;
     }
 }

@@ -12,13 +12,13 @@ namespace Codex.Formats.Starlark;
 /// </summary>
 public sealed class StarlarkProgram
 {
-    private readonly StarlarkSource source;
-    private readonly ImmutableArray<Statement> statements;
+    private readonly StarlarkSource _source;
+    private readonly ImmutableArray<Statement> _statements;
 
     private StarlarkProgram(StarlarkSource source)
     {
-        this.source = source;
-        statements = StatementParser.Parse(source);
+        _source = source;
+        _statements = StatementParser.Parse(source);
     }
 
     /// <summary>Reads a program.</summary>
@@ -35,7 +35,7 @@ public sealed class StarlarkProgram
         var globals = new Dictionary<string, StarlarkValue>(StandardFunctions.All());
         foreach (var function in functions)
             globals[function.Name] = function;
-        new Resolver(source).Check(statements, globals.Keys);
-        new Interpreter(source).Run(statements, globals);
+        new Resolver(_source).Check(_statements, globals.Keys);
+        new Interpreter(_source).Run(_statements, globals);
     }
 }

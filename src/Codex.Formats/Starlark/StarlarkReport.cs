@@ -8,14 +8,14 @@ internal sealed class StarlarkReport
 {
     private const int LongestCall = 80;
 
-    private readonly StringBuilder text = new();
-    private readonly StarlarkSource source;
-    private readonly int width;
+    private readonly StringBuilder _text = new();
+    private readonly StarlarkSource _source;
+    private readonly int _width;
 
     private StarlarkReport(StarlarkSource source, int lastLine)
     {
-        this.source = source;
-        width = lastLine.ToString(CultureInfo.InvariantCulture).Length;
+        _source = source;
+        _width = lastLine.ToString(CultureInfo.InvariantCulture).Length;
     }
 
     public static string Write(StarlarkException error, StarlarkSource source)
@@ -36,11 +36,11 @@ internal sealed class StarlarkReport
     {
         if (error.Frames.IsEmpty)
             return;
-        text.Append("Traceback (most recent call last):\n");
+        _text.Append("Traceback (most recent call last):\n");
         foreach (var frame in error.Frames)
         {
-            var line = source.Locate(frame.Span.Start).Line;
-            text.Append(CultureInfo.InvariantCulture, $"  * {source.Name}:{line}, in {frame.Caller}\n      {Shorten(source.Line(line).Trim())}\n");
+            var line = _source.Locate(frame.Span.Start).Line;
+            _text.Append(CultureInfo.InvariantCulture, $"  * {_source.Name}:{line}, in {frame.Caller}\n      {Shorten(_source.Line(line).Trim())}\n");
         }
     }
 
@@ -48,30 +48,30 @@ internal sealed class StarlarkReport
 
     private void AppendPlace(string message, (int Line, int Column) start)
     {
-        text.Append("error: ").Append(message).Append('\n').Append(' ', width);
-        text.Append(CultureInfo.InvariantCulture, $"--> {source.Name}:{start.Line}:{start.Column}\n");
+        _text.Append("error: ").Append(message).Append('\n').Append(' ', _width);
+        _text.Append(CultureInfo.InvariantCulture, $"--> {_source.Name}:{start.Line}:{start.Column}\n");
         Margin().Append("|\n");
     }
 
-    private StringBuilder Margin() => text.Append(' ', width + 1);
+    private StringBuilder Margin() => _text.Append(' ', _width + 1);
 
-    private StringBuilder Number(int line) => text.Append(line.ToString(CultureInfo.InvariantCulture).PadLeft(width)).Append(" | ");
+    private StringBuilder Number(int line) => _text.Append(line.ToString(CultureInfo.InvariantCulture).PadLeft(_width)).Append(" | ");
 
     private void AppendLine(int line, int column, int end)
     {
-        Number(line).Append(source.Line(line)).Append('\n');
+        Number(line).Append(_source.Line(line)).Append('\n');
         Margin().Append("| ").Append(' ', column - 1).Append('^', Math.Max(end - column, 1)).Append('\n');
     }
 
     private void AppendLines((int Line, int Column) start, (int Line, int Column) end)
     {
-        var first = source.Line(start.Line);
+        var first = _source.Line(start.Line);
         var startsLine = string.IsNullOrWhiteSpace(first[..Math.Min(start.Column - 1, first.Length)]);
         Number(start.Line).Append(startsLine ? "/ " : "  ").Append(first).Append('\n');
         if (!startsLine)
             Margin().Append("|  ").Append('_', start.Column).Append("^\n");
         for (var line = start.Line + 1; line <= end.Line; line++)
-            Number(line).Append("| ").Append(source.Line(line)).Append('\n');
+            Number(line).Append("| ").Append(_source.Line(line)).Append('\n');
         Margin().Append("| |").Append('_', Math.Max(end.Column - 1, 1)).Append("^\n");
     }
 }

@@ -5,7 +5,7 @@ namespace Codex.Formats.Text;
 /// <summary>Numbers for people: thousands separators and three significant digits with a suffix.</summary>
 public static class NumberText
 {
-    private static readonly (double Scale, string Suffix)[] Units = [(1e3, "K"), (1e6, "M"), (1e9, "G")];
+    private static readonly (double Scale, string Suffix)[] s_units = [(1e3, "K"), (1e6, "M"), (1e9, "G")];
 
     /// <summary><c>12345</c> as <c>12,345</c>.</summary>
     public static string WithSeparators(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
@@ -17,7 +17,7 @@ public static class NumberText
     {
         if (value < 1000)
             return Math.Max(0, value).ToString(CultureInfo.InvariantCulture);
-        foreach (var (scale, suffix) in Units)
+        foreach (var (scale, suffix) in s_units)
         {
             var digits = FractionDigits(value / scale);
             if (digits >= 0)

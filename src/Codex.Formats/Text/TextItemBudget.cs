@@ -9,25 +9,25 @@ namespace Codex.Formats.Text;
 /// <param name="policy">The budget of all items together.</param>
 public sealed class TextItemBudget(TruncationPolicy policy)
 {
-    private long remaining = policy.Limit;
-    private int omitted;
+    private long _remaining = policy.Limit;
+    private int _omitted;
 
     /// <summary>The last item to add, saying how many were left out; null when none was.</summary>
     public string? OmissionNotice =>
-        omitted == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"[omitted {omitted} text items ...]");
+        _omitted == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"[omitted {_omitted} text items ...]");
 
     /// <summary>What is kept of the next text item; null when the item is left out.</summary>
     public string? Take(string text)
     {
-        if (remaining == 0)
+        if (_remaining == 0)
         {
-            omitted++;
+            _omitted++;
             return null;
         }
 
         var cost = policy.Unit == TruncationUnit.Tokens ? TokenEstimate.OfText(text) : System.Text.Encoding.UTF8.GetByteCount(text);
-        var kept = cost <= remaining ? text : MiddleTruncation.Truncate(text, policy.WithLimit(remaining));
-        remaining = Math.Max(0, remaining - cost);
+        var kept = cost <= _remaining ? text : MiddleTruncation.Truncate(text, policy.WithLimit(_remaining));
+        _remaining = Math.Max(0, _remaining - cost);
         return kept;
     }
 }

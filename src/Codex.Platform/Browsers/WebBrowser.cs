@@ -15,7 +15,7 @@ public sealed class WebBrowser(HostEnvironment host) : IDisposable
 
     private static readonly string[][] s_linuxOpeners = [["xdg-open"], ["gio", "open"], ["wslview"], ["x-www-browser"], ["www-browser"]];
     private static readonly string[][] s_macOpeners = [["open"]];
-    private IProcessSpawner? spawner;
+    private IProcessSpawner? _spawner;
 
     /// <summary>Opens a page; false when there is no browser.</summary>
     public async Task<bool> OpenAsync(string url)
@@ -32,7 +32,7 @@ public sealed class WebBrowser(HostEnvironment host) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => spawner?.Dispose();
+    public void Dispose() => _spawner?.Dispose();
 
     private IEnumerable<string[]> Candidates(string url)
     {
@@ -65,8 +65,8 @@ public sealed class WebBrowser(HostEnvironment host) : IDisposable
     {
         try
         {
-            spawner ??= ProcessSpawner.Create();
-            _ = await spawner.StartAsync(new SpawnRequest
+            _spawner ??= ProcessSpawner.Create();
+            _ = await _spawner.StartAsync(new SpawnRequest
             {
                 FileName = Shell,
                 Arguments = [Shell, "-c", Detached, .. command],

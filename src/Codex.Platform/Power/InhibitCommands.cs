@@ -9,7 +9,7 @@ internal static class InhibitCommands
     private const string Reason = "Codex is running an active turn";
 
     // The longest that every sleep understands.
-    private static readonly string forever = int.MaxValue.ToString(CultureInfo.InvariantCulture);
+    private static readonly string s_forever = int.MaxValue.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Those of this system, the likeliest first.</summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Of(HostEnvironment host)
@@ -23,8 +23,8 @@ internal static class InhibitCommands
 
     internal static IReadOnlyList<IReadOnlyList<string>> Linux =>
     [
-        ["systemd-inhibit", "--what=idle", "--mode=block", "--who", "codex", "--why", Reason, "--", "sleep", forever],
-        ["gnome-session-inhibit", "--inhibit", "idle", "--reason", Reason, "sleep", forever],
+        ["systemd-inhibit", "--what=idle", "--mode=block", "--who", "codex", "--why", Reason, "--", "sleep", s_forever],
+        ["gnome-session-inhibit", "--inhibit", "idle", "--reason", Reason, "sleep", s_forever],
     ];
 
     internal static IReadOnlyList<IReadOnlyList<string>> MacOS => [["caffeinate", "-i"]];

@@ -12,29 +12,29 @@ namespace Codex.Platform.Power;
 /// <param name="spawner">Starts them.</param>
 public sealed class SleepInhibitor(HostEnvironment host, IProcessSpawner spawner) : IAsyncDisposable
 {
-    private IRunningProcess? running;
-    private int preferred;
+    private IRunningProcess? _running;
+    private int _preferred;
 
     /// <summary>Holds it; true when something keeps the machine awake now.</summary>
     public async Task<bool> HoldAsync()
     {
-        if (running is { Completion.IsCompleted: false })
+        if (_running is { Completion.IsCompleted: false })
             return true;
-        if (running is not null)
-            preferred++; // It gave up by itself; perhaps another one does not.
+        if (_running is not null)
+            _preferred++; // It gave up by itself; perhaps another one does not.
         await ReleaseAsync().ConfigureAwait(false);
         var commands = InhibitCommands.Of(host);
-        for (var attempt = 0; attempt < commands.Count && running is null; attempt++)
-            await TryAsync(commands, (preferred + attempt) % commands.Count).ConfigureAwait(false);
-        return running is not null;
+        for (var attempt = 0; attempt < commands.Count && _running is null; attempt++)
+            await TryAsync(commands, (_preferred + attempt) % commands.Count).ConfigureAwait(false);
+        return _running is not null;
     }
 
     /// <summary>Lets it go; harmless when it is not held.</summary>
     public async Task ReleaseAsync()
     {
-        if (running is { } ended)
+        if (_running is { } ended)
         {
-            running = null;
+            _running = null;
             await ended.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -47,7 +47,7 @@ public sealed class SleepInhibitor(HostEnvironment host, IProcessSpawner spawner
     {
         try
         {
-            running = await spawner.StartAsync(new SpawnRequest
+            _running = await spawner.StartAsync(new SpawnRequest
             {
                 FileName = commands[index][0],
                 Arguments = commands[index],
@@ -55,7 +55,7 @@ public sealed class SleepInhibitor(HostEnvironment host, IProcessSpawner spawner
                 Environment = host.Variables,
                 Stdio = StdioMode.Pipes,
             }).ConfigureAwait(false);
-            preferred = index;
+            _preferred = index;
         }
         catch (SpawnException)
         {

@@ -6,9 +6,9 @@ namespace Codex.Platform.Sqlite;
 public sealed unsafe class SqliteDatabase : IDisposable
 {
     private const int BusyTimeoutMilliseconds = 1000;
-    private nint handle;
+    private nint _handle;
 
-    private SqliteDatabase(nint handle) => this.handle = handle;
+    private SqliteDatabase(nint handle) => _handle = handle;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="SqliteException">It cannot be opened, or there is no SQLite.</exception>
@@ -37,8 +37,8 @@ public sealed unsafe class SqliteDatabase : IDisposable
     /// <exception cref="SqliteException">SQLite refuses the query or finds the file damaged.</exception>
     public IReadOnlyList<string?[]> Query(string sql)
     {
-        ObjectDisposedException.ThrowIf(handle == 0, this);
-        if (SqliteNative.Prepare(handle, sql, -1, out var statement, 0) != SqliteNative.Ok)
+        ObjectDisposedException.ThrowIf(_handle == 0, this);
+        if (SqliteNative.Prepare(_handle, sql, -1, out var statement, 0) != SqliteNative.Ok)
             throw Failure();
         try
         {
@@ -57,9 +57,9 @@ public sealed unsafe class SqliteDatabase : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (handle != 0)
-            _ = SqliteNative.Close(handle);
-        handle = 0;
+        if (_handle != 0)
+            _ = SqliteNative.Close(_handle);
+        _handle = 0;
     }
 
     private static string?[] ReadRow(nint statement)
@@ -72,5 +72,5 @@ public sealed unsafe class SqliteDatabase : IDisposable
 
     private static string? Text(byte* text) => text is null ? null : Marshal.PtrToStringUTF8((nint)text);
 
-    private SqliteException Failure() => new(Text(SqliteNative.ErrorMessage(handle)) ?? "unknown error");
+    private SqliteException Failure() => new(Text(SqliteNative.ErrorMessage(_handle)) ?? "unknown error");
 }

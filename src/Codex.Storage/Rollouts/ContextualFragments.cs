@@ -8,7 +8,7 @@ namespace Codex.Storage.Rollouts;
 /// </summary>
 public static class ContextualFragments
 {
-    private static readonly string[] Openings =
+    private static readonly string[] s_openings =
     [
         "# AGENTS.md instructions for ",
         "<environment_context>",
@@ -30,7 +30,7 @@ public static class ContextualFragments
     public static bool IsContextualText(string text)
     {
         var trimmed = text.AsSpan().TrimStart();
-        foreach (var opening in Openings)
+        foreach (var opening in s_openings)
         {
             if (trimmed.StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 return true;

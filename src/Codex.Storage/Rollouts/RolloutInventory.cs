@@ -10,28 +10,28 @@ public sealed class RolloutInventory
     private const string Pattern = "rollout-*.jsonl";
     private static readonly EnumerationOptions s_everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = 0 };
 
-    private readonly List<RolloutFile> files = [];
-    private readonly List<string> problems = [];
-    private readonly List<string> nameless = [];
+    private readonly List<RolloutFile> _files = [];
+    private readonly List<string> _problems = [];
+    private readonly List<string> _nameless = [];
 
     private RolloutInventory()
     {
     }
 
     /// <summary>The files.</summary>
-    public IReadOnlyList<RolloutFile> Files => files;
+    public IReadOnlyList<RolloutFile> Files => _files;
 
     /// <summary>What could not be read, and why.</summary>
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>Files that tell no thread.</summary>
-    public IReadOnlyList<string> Nameless => nameless;
+    public IReadOnlyList<string> Nameless => _nameless;
 
     /// <summary>Whether there were more files than are looked at.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Whether all files could be read.</summary>
-    public bool IsClean => problems.Count == 0 && nameless.Count == 0 && !IsCut;
+    public bool IsClean => _problems.Count == 0 && _nameless.Count == 0 && !IsCut;
 
     /// <summary>Reads the first line of every file.</summary>
     public static RolloutInventory Scan(string codexHome)
@@ -63,7 +63,7 @@ public sealed class RolloutInventory
         {
             foreach (var path in Directory.EnumerateFiles(folder, Pattern, s_everything))
             {
-                IsCut |= files.Count + problems.Count + nameless.Count >= MaximumFiles;
+                IsCut |= _files.Count + _problems.Count + _nameless.Count >= MaximumFiles;
                 if (IsCut)
                     return;
                 Take(path, isArchived);
@@ -71,7 +71,7 @@ public sealed class RolloutInventory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{folder} ({Errno.Describe(exception)})");
+            _problems.Add($"{folder} ({Errno.Describe(exception)})");
         }
     }
 
@@ -82,17 +82,17 @@ public sealed class RolloutInventory
             using var reader = new StreamReader(path);
             var id = ReadId(reader.ReadLine()) ?? RolloutLayout.ThreadIdOf(path);
             if (id is null)
-                nameless.Add(path);
+                _nameless.Add(path);
             else
-                files.Add(new RolloutFile(path, id, isArchived));
+                _files.Add(new RolloutFile(path, id, isArchived));
         }
         catch (JsonException)
         {
-            problems.Add($"{path} (no parseable rollout items)");
+            _problems.Add($"{path} (no parseable rollout items)");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{path} ({Errno.Describe(exception)})");
+            _problems.Add($"{path} ({Errno.Describe(exception)})");
         }
     }
 

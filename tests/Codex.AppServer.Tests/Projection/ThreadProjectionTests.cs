@@ -15,11 +15,11 @@ namespace Codex.AppServer.Tests.Projection;
 
 public sealed class ThreadProjectionTests
 {
-    private readonly HashSet<string> unwanted = [];
-    private readonly ThreadProjection projection;
+    private readonly HashSet<string> _unwanted = [];
+    private readonly ThreadProjection _projection;
 
     public ThreadProjectionTests() =>
-        projection = new ThreadProjection("thread", "/w", new ManualClock(), method => !unwanted.Contains(method));
+        _projection = new ThreadProjection("thread", "/w", new ManualClock(), method => !_unwanted.Contains(method));
 
     [Fact]
     public void A_failed_turn_repeats_its_error_at_the_end_and_the_next_turn_does_not()
@@ -72,7 +72,7 @@ public sealed class ThreadProjectionTests
         var delta = new AgentMessageDeltaEvent("t1", "m1", "text");
         Assert.Equal(new AgentMessageDeltaNotification("thread", "t1", "m1", "text"), Project(delta));
 
-        unwanted.Add(AgentMessageDeltaNotification.Name);
+        _unwanted.Add(AgentMessageDeltaNotification.Name);
 
         Assert.Null(Project(delta));
     }
@@ -155,7 +155,7 @@ public sealed class ThreadProjectionTests
         Assert.Null(Project(new ContextCompactedEvent()));
     }
 
-    private ServerNotification? Project(EventMsg message) => projection.Project(new Event("t1", message));
+    private ServerNotification? Project(EventMsg message) => _projection.Project(new Event("t1", message));
 
     private FileChangeThreadItem Patch(EventMsg message) => Project(message) switch
     {

@@ -13,8 +13,8 @@ public sealed class AgentIdentityTests : IAsyncDisposable
 {
     private const string Pkcs8 = "MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
     private static readonly RSA s_rsa = RSA.Create(2048);
-    private readonly TempDirectory home = new();
-    private readonly FakeResponsesServer server = new();
+    private readonly TempDirectory _home = new();
+    private readonly FakeResponsesServer _server = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -41,13 +41,13 @@ public sealed class AgentIdentityTests : IAsyncDisposable
     public async Task A_verified_token_registers_a_task_and_signs_every_request()
     {
         PublishKey("kid-1");
-        server.Routes["POST /authapi/v1/agent/agent-1/task/register"] = Reply.WithStatus(200, """{"task_id":"task-1"}""");
+        _server.Routes["POST /authapi/v1/agent/agent-1/task/register"] = Reply.WithStatus(200, """{"task_id":"task-1"}""");
         await using var manager = Manager(Sign(Payload(), "kid-1"));
 
         var login = (await manager.LoadAsync(Cancellation))!;
 
         Assert.Equal((AuthMode.AgentIdentity, "acc", "a@b.c", "plus", true), (login.Mode, login.AccountId, login.Claims.Email, login.Claims.PlanType, login.Claims.IsFedRamp));
-        var registration = server.AllRequests[1].Json();
+        var registration = _server.AllRequests[1].Json();
         Assert.Equal(["timestamp", "signature"], registration.EnumerateObject().Select(member => member.Name));
         Assert.True(IsSigned("agent-1:" + registration.GetProperty("timestamp").GetString(), registration.GetProperty("signature").GetString()!));
         var header = login.Authorization!().Reveal().Split(' ');
@@ -69,7 +69,7 @@ public sealed class AgentIdentityTests : IAsyncDisposable
 
         Assert.Equal(message, (await Assert.ThrowsAsync<AuthException>(async () => await manager.LoadAsync(Cancellation))).Message);
         Assert.Equal(message, Assert.Throws<AuthException>(manager.Peek).Message);
-        Assert.Empty(server.AllRequests);
+        Assert.Empty(_server.AllRequests);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AgentIdentityTests : IAsyncDisposable
     public async Task Keys_that_cannot_be_had_are_told()
     {
         Assert.Equal("agent identity JWKS endpoint returned an error", await ErrorAsync(Sign(Payload(), "k")));
-        server.Routes["GET /backend-api/wham/agent-identities/jwks"] = Reply.WithStatus(200, "<html>");
+        _server.Routes["GET /backend-api/wham/agent-identities/jwks"] = Reply.WithStatus(200, "<html>");
         Assert.Equal("failed to decode agent identity JWKS", await ErrorAsync(Sign(Payload(), "k")));
     }
 
@@ -95,7 +95,7 @@ public sealed class AgentIdentityTests : IAsyncDisposable
     public async Task A_task_that_is_refused_is_told()
     {
         PublishKey("kid-1");
-        server.Routes["POST /authapi/v1/agent/agent-1/task/register"] = Reply.WithStatus(403, "no tasks");
+        _server.Routes["POST /authapi/v1/agent/agent-1/task/register"] = Reply.WithStatus(403, "no tasks");
 
         Assert.Equal("failed to register agent task with status 403 Forbidden: no tasks", await ErrorAsync(Sign(Payload(), "kid-1")));
     }
@@ -106,13 +106,13 @@ public sealed class AgentIdentityTests : IAsyncDisposable
         await using var manager = Manager(Sign(Payload(), "kid-1"));
 
         Assert.Equal((AuthMode.AgentIdentity, "acc"), manager.Peek() is { } login ? (login.Mode, login.AccountId) : default);
-        Assert.Empty(server.AllRequests);
+        Assert.Empty(_server.AllRequests);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        home.Dispose();
+        await _server.DisposeAsync();
+        _home.Dispose();
     }
 
     private static string Payload(DateTimeOffset? end = null, string audience = "codex-app-server") =>
@@ -133,7 +133,7 @@ public sealed class AgentIdentityTests : IAsyncDisposable
     private void PublishKey(string keyId)
     {
         var key = s_rsa.ExportParameters(includePrivateParameters: false);
-        server.Routes["GET /backend-api/wham/agent-identities/jwks"] = Reply.WithStatus(
+        _server.Routes["GET /backend-api/wham/agent-identities/jwks"] = Reply.WithStatus(
             200,
             $$"""{"keys":[{"kty":"RSA","alg":"RS256","use":"sig","kid":"{{keyId}}","n":"{{Base64Url.EncodeToString(key.Modulus)}}","e":"{{Base64Url.EncodeToString(key.Exponent)}}"}]}""");
     }
@@ -146,8 +146,8 @@ public sealed class AgentIdentityTests : IAsyncDisposable
 
     private AuthManager Manager(string token)
     {
-        var store = new FileCredentialStore(home.Root);
+        var store = new FileCredentialStore(_home.Root);
         store.Save(AuthDocument.OfAgentIdentity(token));
-        return Logins.Manager(store, server, home.Root, null, ("CODEX_AGENT_IDENTITY_AUTHAPI_BASE_URL", $" http://127.0.0.1:{server.Port}/authapi/ "));
+        return Logins.Manager(store, _server, _home.Root, null, ("CODEX_AGENT_IDENTITY_AUTHAPI_BASE_URL", $" http://127.0.0.1:{_server.Port}/authapi/ "));
     }
 }

@@ -13,21 +13,21 @@ namespace Codex.Backend.Tests.Auth;
 
 public sealed class BrowserLoginTests : IAsyncDisposable
 {
-    private readonly TempDirectory home = new();
-    private readonly FakeResponsesServer server = new();
-    private readonly HttpClient browser = new();
-    private readonly List<string> reports = [];
-    private readonly AuthManager manager;
+    private readonly TempDirectory _home = new();
+    private readonly FakeResponsesServer _server = new();
+    private readonly HttpClient _browser = new();
+    private readonly List<string> _reports = [];
+    private readonly AuthManager _manager;
 
     public BrowserLoginTests()
     {
-        manager = Logins.Manager(Store, server, home.Root);
-        server.Routes["POST /oauth/token"] = Tokens();
+        _manager = Logins.Manager(Store, _server, _home.Root);
+        _server.Routes["POST /oauth/token"] = Tokens();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private FileCredentialStore Store => new(home.Root);
+    private FileCredentialStore Store => new(_home.Root);
 
     [Fact]
     public async Task The_login_page_is_asked_for_as_the_original_asks()
@@ -36,7 +36,7 @@ public sealed class BrowserLoginTests : IAsyncDisposable
 
         var (page, query) = (login.PageUrl.Split('?')[0], login.PageUrl.Split('?')[1]);
 
-        Assert.Equal($"http://127.0.0.1:{server.Port}/oauth/authorize", page);
+        Assert.Equal($"http://127.0.0.1:{_server.Port}/oauth/authorize", page);
         var values = QueryText.Parse(query);
         Assert.Equal(
             ["response_type", "client_id", "redirect_uri", "scope", "code_challenge", "code_challenge_method", "id_token_add_organizations",
@@ -55,12 +55,12 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var login = await StartAsync();
         var run = login.RunAsync(Cancellation);
 
-        var page = await browser.GetAsync(Callback(login, $"code=the%2Bcode&state={State(login)}"), Cancellation);
+        var page = await _browser.GetAsync(Callback(login, $"code=the%2Bcode&state={State(login)}"), Cancellation);
         await run;
 
         Assert.Contains("You are logged in", await page.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.Equal("/success", page.RequestMessage!.RequestUri!.AbsolutePath);
-        var (exchange, key) = (server.AllRequests[0], server.AllRequests[1]);
+        var (exchange, key) = (_server.AllRequests[0], _server.AllRequests[1]);
         Assert.Equal("application/x-www-form-urlencoded", exchange.Header("content-type"));
         Assert.Null(exchange.Header("originator"));
         var form = QueryText.Parse(exchange.Text);
@@ -81,10 +81,10 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var login = await StartAsync();
         var run = login.RunAsync(Cancellation);
 
-        await browser.GetAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
+        await _browser.GetAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
         await run;
 
-        Assert.Contains(server.AllRequests, request => request.Path == "/oauth/revoke" && request.Text.Contains("\"old\"", StringComparison.Ordinal));
+        Assert.Contains(_server.AllRequests, request => request.Path == "/oauth/revoke" && request.Text.Contains("\"old\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -94,15 +94,15 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var stop = new CancellationTokenSource();
         var run = login.RunAsync(stop.Token);
 
-        var mismatch = await browser.GetAsync(Callback(login, "code=c&state=x"), Cancellation);
-        var missing = await browser.GetAsync(Callback(login, "code=c"), Cancellation);
-        var foreign = await browser.GetAsync($"http://127.0.0.1:{login.Port}/favicon.ico", Cancellation);
+        var mismatch = await _browser.GetAsync(Callback(login, "code=c&state=x"), Cancellation);
+        var missing = await _browser.GetAsync(Callback(login, "code=c"), Cancellation);
+        var foreign = await _browser.GetAsync($"http://127.0.0.1:{login.Port}/favicon.ico", Cancellation);
 
         Assert.Equal((HttpStatusCode.BadRequest, "State mismatch"), (mismatch.StatusCode, await mismatch.Content.ReadAsStringAsync(Cancellation)));
         Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
         Assert.Equal((HttpStatusCode.NotFound, "Not Found"), (foreign.StatusCode, await foreign.Content.ReadAsStringAsync(Cancellation)));
         Assert.False(run.IsCompleted);
-        Assert.Empty(server.AllRequests);
+        Assert.Empty(_server.AllRequests);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
     }
@@ -117,7 +117,7 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var login = await StartAsync();
         var run = login.RunAsync(Cancellation);
 
-        var page = await browser.GetStringAsync(Callback(login, $"{query}&state={State(login)}"), Cancellation);
+        var page = await _browser.GetStringAsync(Callback(login, $"{query}&state={State(login)}"), Cancellation);
         var error = await Assert.ThrowsAsync<AuthException>(() => run);
 
         Assert.Equal(message, error.Message);
@@ -134,15 +134,15 @@ public sealed class BrowserLoginTests : IAsyncDisposable
     [InlineData(200, "<html>hotel</html>", "error decoding response body")]
     public async Task A_refusal_of_the_code_is_explained(int status, string body, string explanation)
     {
-        server.Routes["POST /oauth/token"] = Reply.WithStatus(status, body);
+        _server.Routes["POST /oauth/token"] = Reply.WithStatus(status, body);
         using var login = await StartAsync();
         var run = login.RunAsync(Cancellation);
 
-        await browser.GetStringAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
+        await _browser.GetStringAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
         var error = await Assert.ThrowsAsync<AuthException>(() => run);
 
         Assert.Equal("Token exchange failed: " + explanation, error.Message);
-        Assert.Equal("Token exchange error: " + explanation, Assert.Single(reports));
+        Assert.Equal("Token exchange error: " + explanation, Assert.Single(_reports));
     }
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var login = await StartAsync([workspace]);
         var run = login.RunAsync(Cancellation);
 
-        await browser.GetStringAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
+        await _browser.GetStringAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
 
         if (refusal is null)
             await run;
@@ -196,7 +196,7 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         using var silent = new TcpClient();
         await silent.ConnectAsync(IPAddress.Loopback, login.Port, Cancellation);
 
-        await browser.GetAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
+        await _browser.GetAsync(Callback(login, $"code=c&state={State(login)}"), Cancellation);
 
         await run;
     }
@@ -212,17 +212,17 @@ public sealed class BrowserLoginTests : IAsyncDisposable
         var answers = await Task.WhenAll(client.GetAsync(callback, Cancellation), client.GetAsync(callback, Cancellation));
 
         Assert.Equal(answers[0].Headers.Location, answers[1].Headers.Location);
-        Assert.Single(server.AllRequests, request => request.Text.StartsWith("grant_type=authorization_code", StringComparison.Ordinal));
+        Assert.Single(_server.AllRequests, request => request.Text.StartsWith("grant_type=authorization_code", StringComparison.Ordinal));
         await client.GetAsync(answers[0].Headers.Location, Cancellation);
         await run;
     }
 
     public async ValueTask DisposeAsync()
     {
-        browser.Dispose();
-        await manager.DisposeAsync();
-        await server.DisposeAsync();
-        home.Dispose();
+        _browser.Dispose();
+        await _manager.DisposeAsync();
+        await _server.DisposeAsync();
+        _home.Dispose();
     }
 
     private static string State(BrowserLogin login) => QueryText.Parse(login.PageUrl.Split('?')[1])["state"];
@@ -242,13 +242,13 @@ public sealed class BrowserLoginTests : IAsyncDisposable
 
     private LoginOptions Options(IReadOnlyList<string>? workspaces) => new()
     {
-        Issuer = $"http://127.0.0.1:{server.Port}",
+        Issuer = $"http://127.0.0.1:{_server.Port}",
         Originator = "codex_cli_rs",
         Store = Store,
-        Manager = manager,
+        Manager = _manager,
         ForcedWorkspaceIds = workspaces,
         Time = new ImpatientClock(),
         CreateHandler = () => HttpHandlerFactory.Create(TestEnvironment.With()),
-        Report = reports.Add,
+        Report = _reports.Add,
     };
 }

@@ -7,9 +7,9 @@ namespace Codex.Backend.Tests.Auth;
 
 public sealed class CommandCredentialSourceTests : IDisposable
 {
-    private readonly TempDirectory directory = new();
-    private readonly ManualClock clock = new();
-    private readonly List<string> log = [];
+    private readonly TempDirectory _directory = new();
+    private readonly ManualClock _clock = new();
+    private readonly List<string> _log = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -19,9 +19,9 @@ public sealed class CommandCredentialSourceTests : IDisposable
         using var source = Create("echo x >> runs; printf '  token-%s\\n' $(wc -l < runs)");
 
         Assert.Equal("Bearer token-1", await TokenAsync(source));
-        clock.Advance(TimeSpan.FromSeconds(299));
+        _clock.Advance(TimeSpan.FromSeconds(299));
         Assert.Equal("Bearer token-1", await TokenAsync(source));
-        clock.Advance(TimeSpan.FromSeconds(2));
+        _clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal("Bearer token-2", await TokenAsync(source));
     }
 
@@ -30,7 +30,7 @@ public sealed class CommandCredentialSourceTests : IDisposable
     {
         using var source = Create("echo x >> runs; wc -l < runs", TimeSpan.Zero);
         await TokenAsync(source);
-        clock.Advance(TimeSpan.FromDays(9));
+        _clock.Advance(TimeSpan.FromDays(9));
         Assert.Equal("Bearer 1", await TokenAsync(source));
         var recovery = source.CreateRecovery();
 
@@ -53,39 +53,39 @@ public sealed class CommandCredentialSourceTests : IDisposable
         var error = await Assert.ThrowsAsync<TokenRefreshException>(async () => await source.CreateRecovery().TryNextAsync(Cancellation));
 
         Assert.Equal(message, error.Message);
-        Assert.Equal($"Failed to resolve external API key auth: {message}", Assert.Single(log));
+        Assert.Equal($"Failed to resolve external API key auth: {message}", Assert.Single(_log));
     }
 
     [Fact]
     public async Task A_program_that_is_missing_is_named()
     {
         using var source = new CommandCredentialSource(
-            new CredentialCommand { Program = "./nobody", WorkingDirectory = directory.Root }, Variables(), clock, Log);
+            new CredentialCommand { Program = "./nobody", WorkingDirectory = _directory.Root }, Variables(), _clock, Log);
 
         var error = await Assert.ThrowsAsync<TokenRefreshException>(async () => await source.CreateRecovery().TryNextAsync(Cancellation));
 
         Assert.Equal("provider auth command `./nobody` failed to start: No such file or directory (os error 2)", error.Message);
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     private static async Task<string?> TokenAsync(CommandCredentialSource source) =>
         (await source.GetAsync(Cancellation))?.Authorization!().Reveal();
 
     private static Dictionary<string, string> Variables() => new() { ["PATH"] = "/usr/bin:/bin" };
 
-    private void Log(string module, string message) => log.Add(message);
+    private void Log(string module, string message) => _log.Add(message);
 
     private CommandCredentialSource Create(string script, TimeSpan? interval = null, TimeSpan? timeout = null) => new(
         new CredentialCommand
         {
             Program = "sh",
             Arguments = ["-c", script],
-            WorkingDirectory = directory.Root,
+            WorkingDirectory = _directory.Root,
             RefreshInterval = interval ?? TimeSpan.FromMinutes(5),
             Timeout = timeout ?? TimeSpan.FromSeconds(30),
         },
         Variables(),
-        clock,
+        _clock,
         Log);
 }

@@ -13,26 +13,26 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
 {
     private const string UserCodeRoute = "POST /api/accounts/deviceauth/usercode";
     private const string TokenRoute = "POST /api/accounts/deviceauth/token";
-    private readonly TempDirectory home = new();
-    private readonly FakeResponsesServer server = new();
-    private readonly AuthManager manager;
+    private readonly TempDirectory _home = new();
+    private readonly FakeResponsesServer _server = new();
+    private readonly AuthManager _manager;
 
     public DeviceCodeLoginTests()
     {
-        manager = Logins.Manager(Store, server, home.Root);
-        server.Routes[UserCodeRoute] = Reply.WithStatus(200, """{"device_auth_id":"d1","user_code":"ABCD-1234","interval":"5"}""");
-        server.Routes["POST /oauth/token"] = Reply.WithStatus(200, $$"""{"id_token":"{{Logins.IdToken("ws1")}}","access_token":"a","refresh_token":"r"}""");
+        _manager = Logins.Manager(Store, _server, _home.Root);
+        _server.Routes[UserCodeRoute] = Reply.WithStatus(200, """{"device_auth_id":"d1","user_code":"ABCD-1234","interval":"5"}""");
+        _server.Routes["POST /oauth/token"] = Reply.WithStatus(200, $$"""{"id_token":"{{Logins.IdToken("ws1")}}","access_token":"a","refresh_token":"r"}""");
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private FileCredentialStore Store => new(home.Root);
+    private FileCredentialStore Store => new(_home.Root);
 
     [Fact]
     public async Task The_server_is_asked_until_the_user_has_typed_the_code()
     {
         var asked = 0;
-        server.Routes[TokenRoute] = Reply.To(_ => Interlocked.Increment(ref asked) switch
+        _server.Routes[TokenRoute] = Reply.To(_ => Interlocked.Increment(ref asked) switch
         {
             1 => Reply.WithStatus(403),
             2 => Reply.WithStatus(404),
@@ -43,12 +43,12 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
         var code = await login.RequestAsync(Cancellation);
         await login.CompleteAsync(code, Cancellation);
 
-        Assert.Equal(new DeviceCode($"http://127.0.0.1:{server.Port}/codex/device", "ABCD-1234", "d1", TimeSpan.FromSeconds(5)), code);
-        var requests = server.AllRequests;
+        Assert.Equal(new DeviceCode($"http://127.0.0.1:{_server.Port}/codex/device", "ABCD-1234", "d1", TimeSpan.FromSeconds(5)), code);
+        var requests = _server.AllRequests;
         Assert.Equal("""{"client_id":"cid"}""", requests[0].Text);
         Assert.All(requests.Skip(1).Take(3), request => Assert.Equal("""{"device_auth_id":"d1","user_code":"ABCD-1234"}""", request.Text));
         Assert.Equal(
-            $"grant_type=authorization_code&code=c&redirect_uri={Uri.EscapeDataString($"http://127.0.0.1:{server.Port}/deviceauth/callback")}&client_id=cid&code_verifier=v",
+            $"grant_type=authorization_code&code=c&redirect_uri={Uri.EscapeDataString($"http://127.0.0.1:{_server.Port}/deviceauth/callback")}&client_id=cid&code_verifier=v",
             requests[4].Text);
         Assert.Equal(5, requests.Count);
         Assert.Equal((null, "ws1"), (Store.Load()!.ApiKey, Store.Load()!.Tokens!.AccountId));
@@ -60,7 +60,7 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
     [InlineData("""{"device_auth_id":"d","user_code":"C","interval":" 0 "}""", 1)]
     public async Task Other_forms_of_the_code_are_understood(string body, int seconds)
     {
-        server.Routes[UserCodeRoute] = Reply.WithStatus(200, body);
+        _server.Routes[UserCodeRoute] = Reply.WithStatus(200, body);
         using var login = Login();
 
         Assert.Equal(("C", TimeSpan.FromSeconds(seconds)), await login.RequestAsync(Cancellation) is var code ? (code.UserCode, code.Interval) : default);
@@ -71,7 +71,7 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
     [InlineData(500, "<html>", "device code request failed with status 500 Internal Server Error")]
     public async Task No_code_is_explained(int status, string body, string message)
     {
-        server.Routes[UserCodeRoute] = Reply.WithStatus(status, body);
+        _server.Routes[UserCodeRoute] = Reply.WithStatus(status, body);
         using var login = Login();
 
         Assert.Equal(message, (await Assert.ThrowsAnyAsync<AuthException>(() => login.RequestAsync(Cancellation))).Message);
@@ -80,18 +80,18 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
     [Fact]
     public async Task A_page_instead_of_a_code_names_the_host()
     {
-        server.Routes[UserCodeRoute] = Reply.WithStatus(200, "<html>hotel</html>");
+        _server.Routes[UserCodeRoute] = Reply.WithStatus(200, "<html>hotel</html>");
         using var login = Login();
 
         var error = await Assert.ThrowsAsync<AuthException>(() => login.RequestAsync(Cancellation));
 
-        Assert.Equal($"the answer of 127.0.0.1:{server.Port} to a request for a device code cannot be understood", error.Message);
+        Assert.Equal($"the answer of 127.0.0.1:{_server.Port} to a request for a device code cannot be understood", error.Message);
     }
 
     [Fact]
     public async Task A_refusal_ends_the_wait()
     {
-        server.Routes[TokenRoute] = Reply.WithStatus(400, "denied");
+        _server.Routes[TokenRoute] = Reply.WithStatus(400, "denied");
 
         Assert.Equal("device auth failed with status 400 Bad Request", await CompletionErrorAsync(Login()));
     }
@@ -99,8 +99,8 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
     [Fact]
     public async Task A_code_that_is_refused_is_explained()
     {
-        server.Routes[TokenRoute] = Reply.WithStatus(200, """{"authorization_code":"c","code_challenge":"ch","code_verifier":"v"}""");
-        server.Routes["POST /oauth/token"] = Reply.WithStatus(400, """{"error_description":"too late"}""");
+        _server.Routes[TokenRoute] = Reply.WithStatus(200, """{"authorization_code":"c","code_challenge":"ch","code_verifier":"v"}""");
+        _server.Routes["POST /oauth/token"] = Reply.WithStatus(400, """{"error_description":"too late"}""");
 
         Assert.Equal("device code exchange failed: token endpoint returned status 400 Bad Request: too late", await CompletionErrorAsync(Login()));
     }
@@ -108,7 +108,7 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
     [Fact]
     public async Task Another_workspace_may_not_log_in()
     {
-        server.Routes[TokenRoute] = Reply.WithStatus(200, """{"authorization_code":"c","code_challenge":"ch","code_verifier":"v"}""");
+        _server.Routes[TokenRoute] = Reply.WithStatus(200, """{"authorization_code":"c","code_challenge":"ch","code_verifier":"v"}""");
 
         Assert.Equal("Login is restricted to workspace id(s) ws9.", await CompletionErrorAsync(Login(workspaces: ["ws9"])));
         Assert.Null(Store.Load());
@@ -118,7 +118,7 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
     public async Task After_a_quarter_of_an_hour_the_wait_ends()
     {
         var clock = new ManualClock();
-        server.Routes[TokenRoute] = Reply.To(_ =>
+        _server.Routes[TokenRoute] = Reply.To(_ =>
         {
             clock.Advance(TimeSpan.FromMinutes(15));
             return Reply.WithStatus(403);
@@ -129,9 +129,9 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await manager.DisposeAsync();
-        await server.DisposeAsync();
-        home.Dispose();
+        await _manager.DisposeAsync();
+        await _server.DisposeAsync();
+        _home.Dispose();
     }
 
     private static async Task<string> CompletionErrorAsync(DeviceCodeLogin login)
@@ -145,11 +145,11 @@ public sealed class DeviceCodeLoginTests : IAsyncDisposable
 
     private DeviceCodeLogin Login(TimeProvider? time = null, IReadOnlyList<string>? workspaces = null) => new(new LoginOptions
     {
-        Issuer = $"http://127.0.0.1:{server.Port}/",
+        Issuer = $"http://127.0.0.1:{_server.Port}/",
         ClientId = "cid",
         Originator = "codex_cli_rs",
         Store = Store,
-        Manager = manager,
+        Manager = _manager,
         ForcedWorkspaceIds = workspaces,
         Time = time ?? new ImpatientClock(),
         CreateHandler = () => HttpHandlerFactory.Create(TestEnvironment.With()),

@@ -6,7 +6,7 @@ namespace Codex.Backend.Tests.Auth;
 
 public sealed class FileCredentialStoreTests : IDisposable
 {
-    private readonly TempDirectory directory = new();
+    private readonly TempDirectory _directory = new();
 
     [Theory]
     [InlineData("""{"auth_mode":"apikey","OPENAI_API_KEY":"sk-1"}""", AuthMode.ApiKey)]
@@ -19,7 +19,7 @@ public sealed class FileCredentialStoreTests : IDisposable
     public void The_mode_is_told_or_guessed(string json, AuthMode mode) => Assert.Equal(mode, Read(json)!.EffectiveMode);
 
     [Fact]
-    public void No_file_is_no_login() => Assert.Null(new FileCredentialStore(directory["missing"]).Load());
+    public void No_file_is_no_login() => Assert.Null(new FileCredentialStore(_directory["missing"]).Load());
 
     [Theory]
     [InlineData("{\n  \"auth_mode\": SECRET", "auth.json is not valid JSON: line 2, column 16")]
@@ -37,7 +37,7 @@ public sealed class FileCredentialStoreTests : IDisposable
 
         Assert.EndsWith(message, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", error.Message, StringComparison.Ordinal);
-        Assert.Equal(json, File.ReadAllText(directory["auth.json"]));
+        Assert.Equal(json, File.ReadAllText(_directory["auth.json"]));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class FileCredentialStoreTests : IDisposable
     {
         Store().Save(AuthDocument.OfApiKey("sk-\"ü/1"));
 
-        Assert.Equal("{\n  \"auth_mode\": \"apikey\",\n  \"OPENAI_API_KEY\": \"sk-\\\"ü/1\"\n}", File.ReadAllText(directory["auth.json"]));
+        Assert.Equal("{\n  \"auth_mode\": \"apikey\",\n  \"OPENAI_API_KEY\": \"sk-\\\"ü/1\"\n}", File.ReadAllText(_directory["auth.json"]));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class FileCredentialStoreTests : IDisposable
               "last_refresh": "2026-01-02T03:04:05{{fraction}}Z"
             }
             """,
-            File.ReadAllText(directory["auth.json"]));
+            File.ReadAllText(_directory["auth.json"]));
     }
 
     [Fact]
@@ -94,32 +94,32 @@ public sealed class FileCredentialStoreTests : IDisposable
     public void Only_the_owner_may_read_the_file_even_when_it_was_open_before()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no modes there");
-        File.SetUnixFileMode(directory.Write("auth.json", "{}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(_directory.Write("auth.json", "{}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
         Assert.True(Store().IsExposed);
 
         Store().Save(AuthDocument.OfApiKey("k"));
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(directory["auth.json"]));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_directory["auth.json"]));
         Assert.False(Store().IsExposed);
-        Assert.Equal(["auth.json"], Directory.GetFiles(directory.Root).Select(Path.GetFileName));
+        Assert.Equal(["auth.json"], Directory.GetFiles(_directory.Root).Select(Path.GetFileName));
     }
 
     [Fact]
     public void A_link_stays_and_its_target_is_written()
     {
-        directory.Write("elsewhere/real.json", "{}");
-        File.CreateSymbolicLink(directory["auth.json"], directory["elsewhere/real.json"]);
+        _directory.Write("elsewhere/real.json", "{}");
+        File.CreateSymbolicLink(_directory["auth.json"], _directory["elsewhere/real.json"]);
 
         Store().Save(AuthDocument.OfApiKey("k"));
 
-        Assert.NotNull(new FileInfo(directory["auth.json"]).LinkTarget);
+        Assert.NotNull(new FileInfo(_directory["auth.json"]).LinkTarget);
         Assert.Equal("k", Store().Load()!.ApiKey);
     }
 
     [Fact]
     public void A_home_that_cannot_be_made_is_an_error_with_its_path()
     {
-        var store = new FileCredentialStore(directory.Write("file", "") + "/home");
+        var store = new FileCredentialStore(_directory.Write("file", "") + "/home");
 
         Assert.Contains("file/home/auth.json: ", Assert.Throws<AuthException>(() => store.Save(AuthDocument.OfApiKey("k"))).Message, StringComparison.Ordinal);
     }
@@ -127,19 +127,19 @@ public sealed class FileCredentialStoreTests : IDisposable
     [Fact]
     public void Deleting_tells_whether_there_was_something()
     {
-        directory.Write("auth.json", "not even json");
+        _directory.Write("auth.json", "not even json");
 
         Assert.True(Store().Delete());
         Assert.False(Store().Delete());
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
-    private FileCredentialStore Store() => new(directory.Root);
+    private FileCredentialStore Store() => new(_directory.Root);
 
     private AuthDocument? Read(string json)
     {
-        directory.Write("auth.json", json);
+        _directory.Write("auth.json", json);
         return Store().Load();
     }
 }

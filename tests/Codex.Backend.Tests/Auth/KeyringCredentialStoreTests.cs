@@ -7,12 +7,12 @@ namespace Codex.Backend.Tests.Auth;
 
 public sealed class KeyringCredentialStoreTests : IDisposable
 {
-    private readonly TempDirectory home = new();
-    private readonly MemoryKeyring keyring = new();
+    private readonly TempDirectory _home = new();
+    private readonly MemoryKeyring _keyring = new();
 
-    private FileCredentialStore File => new(home.Root);
+    private FileCredentialStore File => new(_home.Root);
 
-    private KeyringCredentialStore Keyring => new(keyring, home.Root);
+    private KeyringCredentialStore Keyring => new(_keyring, _home.Root);
 
     private AutoCredentialStore Auto => new(Keyring, File);
 
@@ -24,7 +24,7 @@ public sealed class KeyringCredentialStoreTests : IDisposable
         Keyring.Save(AuthDocument.OfApiKey("new"));
 
         Assert.Null(File.Load());
-        Assert.Equal("""{"auth_mode":"apikey","OPENAI_API_KEY":"new"}""", keyring.Load("Codex Auth", Keyring.Account));
+        Assert.Equal("""{"auth_mode":"apikey","OPENAI_API_KEY":"new"}""", _keyring.Load("Codex Auth", Keyring.Account));
         Assert.Equal("new", Keyring.Load()!.ApiKey);
         Assert.True(Keyring.Delete());
         Assert.False(Keyring.Delete());
@@ -33,17 +33,17 @@ public sealed class KeyringCredentialStoreTests : IDisposable
     [Fact]
     public void Every_home_has_an_account_of_its_own_however_it_is_reached()
     {
-        Directory.CreateSymbolicLink(home["link"], home.Create("real"));
+        Directory.CreateSymbolicLink(_home["link"], _home.Create("real"));
 
-        Assert.Equal(new KeyringCredentialStore(keyring, home["real"]).Account, new KeyringCredentialStore(keyring, home["link"]).Account);
-        Assert.NotEqual(Keyring.Account, new KeyringCredentialStore(keyring, home["real"]).Account);
-        Assert.Equal("cli|16295fba0674f787", new KeyringCredentialStore(keyring, "/nowhere/codex-home").Account);
+        Assert.Equal(new KeyringCredentialStore(_keyring, _home["real"]).Account, new KeyringCredentialStore(_keyring, _home["link"]).Account);
+        Assert.NotEqual(Keyring.Account, new KeyringCredentialStore(_keyring, _home["real"]).Account);
+        Assert.Equal("cli|16295fba0674f787", new KeyringCredentialStore(_keyring, "/nowhere/codex-home").Account);
     }
 
     [Fact]
     public void Without_a_keyring_the_keyring_place_fails_and_the_automatic_one_uses_the_file()
     {
-        keyring.IsBroken = true;
+        _keyring.IsBroken = true;
 
         Assert.Equal("failed to write OAuth tokens to keyring: broken", Assert.Throws<AuthException>(() => Keyring.Save(AuthDocument.OfApiKey("k"))).Message);
         Assert.Equal("failed to load CLI auth from keyring: broken", Assert.Throws<AuthException>(Keyring.Load).Message);
@@ -69,16 +69,16 @@ public sealed class KeyringCredentialStoreTests : IDisposable
     [Fact]
     public void A_secret_that_is_no_login_is_an_error_without_the_secret()
     {
-        keyring.Save("Codex Auth", Keyring.Account, "SECRET");
+        _keyring.Save("Codex Auth", Keyring.Account, "SECRET");
 
         Assert.Equal("the login in the keyring is not valid JSON: line 1, column 1", Assert.Throws<AuthException>(Keyring.Load).Message);
     }
 
-    public void Dispose() => home.Dispose();
+    public void Dispose() => _home.Dispose();
 
     private sealed class MemoryKeyring : IKeyring
     {
-        private readonly Dictionary<(string, string), string> secrets = [];
+        private readonly Dictionary<(string, string), string> _secrets = [];
 
         public bool IsBroken { get; set; }
 
@@ -88,6 +88,6 @@ public sealed class KeyringCredentialStoreTests : IDisposable
 
         public bool Delete(string service, string account) => Working().Remove((service, account));
 
-        private Dictionary<(string, string), string> Working() => IsBroken ? throw new KeyringException("broken") : secrets;
+        private Dictionary<(string, string), string> Working() => IsBroken ? throw new KeyringException("broken") : _secrets;
     }
 }

@@ -7,9 +7,9 @@ namespace Codex.Backend.Tests.Bedrock;
 
 public sealed class BedrockAccessTests : IDisposable
 {
-    private readonly TempDirectory home = new();
+    private readonly TempDirectory _home = new();
 
-    public void Dispose() => home.Dispose();
+    public void Dispose() => _home.Dispose();
 
     [Theory]
     [InlineData("us-west-2", "https://bedrock-mantle.us-west-2.api.aws/openai/v1")]
@@ -20,8 +20,8 @@ public sealed class BedrockAccessTests : IDisposable
     [Fact]
     public void Files_may_lie_elsewhere()
     {
-        var config = home.Write("c", "[profile a b]\nregion=us-east-2 \n[profile a]\nregion = sa-east-1\n");
-        var keys = home.Write("k", "; remark\n[a]\naws_access_key_id = ID\naws_secret_access_key=s=e\n");
+        var config = _home.Write("c", "[profile a b]\nregion=us-east-2 \n[profile a]\nregion = sa-east-1\n");
+        var keys = _home.Write("k", "; remark\n[a]\naws_access_key_id = ID\naws_secret_access_key=s=e\n");
 
         var access = Find(" a ", null, ("AWS_CONFIG_FILE", config), ("AWS_SHARED_CREDENTIALS_FILE", keys));
 
@@ -54,5 +54,5 @@ public sealed class BedrockAccessTests : IDisposable
     }
 
     private BedrockAccess Find(string? profile, string? region, params (string Name, string Value)[] variables) =>
-        BedrockAccess.Find(profile, region, TestEnvironment.With([.. variables, ("HOME", home.Root)]));
+        BedrockAccess.Find(profile, region, TestEnvironment.With([.. variables, ("HOME", _home.Root)]));
 }

@@ -17,29 +17,29 @@ namespace Codex.Backend.Tests.Models;
 public sealed class LiveModelCatalogTests : IAsyncDisposable
 {
     private const string Route = "GET /v1/models";
-    private readonly TempDirectory home = new();
-    private readonly FakeResponsesServer server = new();
-    private readonly ManualClock clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, 123, TimeSpan.Zero));
-    private readonly List<string> log = [];
+    private readonly TempDirectory _home = new();
+    private readonly FakeResponsesServer _server = new();
+    private readonly ManualClock _clock = new(new DateTimeOffset(2026, 11, 21, 12, 0, 0, 123, TimeSpan.Zero));
+    private readonly List<string> _log = [];
 
-    private string CachePath => home["models_cache.json"];
+    private string CachePath => _home["models_cache.json"];
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        home.Dispose();
+        await _server.DisposeAsync();
+        _home.Dispose();
     }
 
     [Fact]
     public async Task A_listed_model_of_the_server_replaces_the_bundled_ones_and_is_cached()
     {
-        server.Routes[Route] = Models("\"e1\"", Entry("remote"));
+        _server.Routes[Route] = Models("\"e1\"", Entry("remote"));
         using var catalog = Catalog();
 
         await RefreshAsync(catalog);
 
         Assert.Equal(["remote"], Slugs(catalog));
-        var request = Assert.Single(server.AllRequests);
+        var request = Assert.Single(_server.AllRequests);
         Assert.Equal("/v1/models?client_version=0.136.0", request.Target);
         Assert.Equal(
             ["accept: */*", $"authorization: Bearer {Logins.AccessToken(DateTimeOffset.UnixEpoch)}", "chatgpt-account-id: acc", "originator: codex_exec", "user-agent: agent"],
@@ -53,7 +53,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     [Fact]
     public async Task Hidden_models_of_the_server_are_added_to_the_bundled_ones()
     {
-        server.Routes[Route] = Models(null, Entry("remote", "hide"), Entry("gpt-5.2"));
+        _server.Routes[Route] = Models(null, Entry("remote", "hide"), Entry("gpt-5.2"));
         using var catalog = Catalog(usesChatGpt: false, hasCommandAuth: true);
 
         await RefreshAsync(catalog);
@@ -65,7 +65,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_asks_with_an_api_key_but_a_fresh_cache_counts()
     {
-        server.Routes[Route] = Models(null, Entry("remote"));
+        _server.Routes[Route] = Models(null, Entry("remote"));
         using (var chatGpt = Catalog())
             await RefreshAsync(chatGpt);
         using var catalog = Catalog(usesChatGpt: false);
@@ -74,7 +74,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
 
         Assert.Equal("remote", Slugs(catalog)[^1]);
         Assert.Equal(7, Slugs(catalog).Count);
-        Assert.Single(server.AllRequests);
+        Assert.Single(_server.AllRequests);
     }
 
     [Theory]
@@ -83,17 +83,17 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     [InlineData(-301, 2)]
     public async Task A_cache_lives_for_five_minutes(int seconds, int requests)
     {
-        server.Routes[Route] = Models("e", Entry("remote"));
+        _server.Routes[Route] = Models("e", Entry("remote"));
         using (var first = Catalog())
             await RefreshAsync(first);
         var text = File.ReadAllText(CachePath);
-        File.WriteAllText(CachePath, text.Replace("2026-11-21T12:00:00.123Z", clock.GetUtcNow().AddSeconds(-seconds).ToString("O"), StringComparison.Ordinal));
+        File.WriteAllText(CachePath, text.Replace("2026-11-21T12:00:00.123Z", _clock.GetUtcNow().AddSeconds(-seconds).ToString("O"), StringComparison.Ordinal));
         using var second = Catalog();
 
         await RefreshAsync(second);
 
         Assert.Equal(["remote"], Slugs(second));
-        Assert.Equal(requests, server.AllRequests.Count);
+        Assert.Equal(requests, _server.AllRequests.Count);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     {
         var cache = "{\"fetched_at\":\"2026-01-01T00:00:00.123456789Z\",\"client_version\":\"0.136.0\",\"models\":[" + Entry("old") + "]}";
         File.WriteAllText(CachePath, cache);
-        server.Routes[Route] = Reply.WithStatus(200, body);
+        _server.Routes[Route] = Reply.WithStatus(200, body);
         using var catalog = Catalog();
 
         await RefreshAsync(catalog);
@@ -114,18 +114,18 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
         Assert.Equal("gpt-5.5", catalog.Current.DefaultSlug);
         Assert.Equal(cache, File.ReadAllText(CachePath));
         Assert.Equal(
-            $"failed to refresh available models: stream disconnected before completion: failed to decode models response: {problem}", Assert.Single(log));
+            $"failed to refresh available models: stream disconnected before completion: failed to decode models response: {problem}", Assert.Single(_log));
     }
 
     [Fact]
     public async Task A_server_that_fails_is_asked_again_as_often_as_the_provider_allows()
     {
-        server.Routes[Route] = Reply.WithStatus(500);
+        _server.Routes[Route] = Reply.WithStatus(500);
         using var catalog = Catalog(time: TimeProvider.System);
 
         await RefreshAsync(catalog);
 
-        Assert.Equal(2, server.AllRequests.Count);
+        Assert.Equal(2, _server.AllRequests.Count);
         Assert.Equal(6, Slugs(catalog).Count);
         Assert.False(File.Exists(CachePath));
     }
@@ -134,18 +134,18 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     public async Task A_server_that_is_silent_for_five_seconds_is_given_up()
     {
         var gone = new TaskCompletionSource();
-        server.Routes[Route] = new Reply { IsHeadless = true, Steps = [new ReplyStep.Stall(gone)] };
+        _server.Routes[Route] = new Reply { IsHeadless = true, Steps = [new ReplyStep.Stall(gone)] };
         using var catalog = Catalog();
 
         var refresh = RefreshAsync(catalog);
-        while (server.AllRequests.Count == 0)
+        while (_server.AllRequests.Count == 0)
             await Task.Yield();
-        clock.Advance(TimeSpan.FromSeconds(5));
+        _clock.Advance(TimeSpan.FromSeconds(5));
         await refresh;
 
         await gone.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(6, Slugs(catalog).Count);
-        Assert.Contains("five seconds", Assert.Single(log), StringComparison.Ordinal);
+        Assert.Contains("five seconds", Assert.Single(_log), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -156,7 +156,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     public async Task A_cache_that_cannot_be_used_is_replaced(string content)
     {
         File.WriteAllText(CachePath, content);
-        server.Routes[Route] = Models(null, Entry("remote"));
+        _server.Routes[Route] = Models(null, Entry("remote"));
         using var catalog = Catalog();
 
         await RefreshAsync(catalog);
@@ -169,16 +169,16 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     [Fact]
     public async Task Another_etag_fetches_the_models_and_the_same_one_renews_the_cache()
     {
-        server.Routes[Route] = Models("e1", Entry("remote"));
+        _server.Routes[Route] = Models("e1", Entry("remote"));
         using var catalog = Catalog();
         await RefreshAsync(catalog);
-        clock.Advance(TimeSpan.FromSeconds(200));
+        _clock.Advance(TimeSpan.FromSeconds(200));
 
         await catalog.TakeEtagAsync("e1", TestContext.Current.CancellationToken);
 
-        Assert.Single(server.AllRequests);
+        Assert.Single(_server.AllRequests);
         Assert.Contains("2026-11-21T12:03:20.123Z", File.ReadAllText(CachePath), StringComparison.Ordinal);
-        server.Routes[Route] = Models("e2", Entry("newer"));
+        _server.Routes[Route] = Models("e2", Entry("newer"));
 
         await catalog.TakeEtagAsync("e2", TestContext.Current.CancellationToken);
 
@@ -189,7 +189,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     public async Task An_etag_of_an_answer_reaches_the_catalog_before_the_answer_ends()
     {
         await using var provider = new FakeResponsesServer(Model.Says("hi").WithHeader("x-models-etag", "e9"));
-        server.Routes[Route] = Models("e9", Entry("remote"));
+        _server.Routes[Route] = Models("e9", Entry("remote"));
         using var catalog = Catalog();
         using var client = new CatalogRefreshingClient(Clients.Create(provider), catalog);
 
@@ -207,7 +207,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
         await catalog.TakeEtagAsync("e", TestContext.Current.CancellationToken);
 
         Assert.Equal("gpt-5.5", catalog.Current.DefaultSlug);
-        Assert.Empty(server.AllRequests);
+        Assert.Empty(_server.AllRequests);
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     {
         using var output = new MemoryStream();
         ModelCatalog.Bundled().WriteTo(output);
-        var path = home.Write("models.json", Encoding.UTF8.GetString(output.ToArray()));
+        var path = _home.Write("models.json", Encoding.UTF8.GetString(output.ToArray()));
         using var again = new MemoryStream();
 
         ModelCatalog.Load(path).WriteTo(again);
@@ -243,25 +243,25 @@ public sealed class LiveModelCatalogTests : IAsyncDisposable
     private LiveModelCatalog Catalog(bool usesChatGpt = true, bool hasCommandAuth = false, TimeProvider? time = null)
     {
         var environment = TestEnvironment.With();
-        var endpoint = Clients.Endpoint(server) with { RequiresOpenAiAuth = true, RequestRetries = new RetryPolicy(1) };
+        var endpoint = Clients.Endpoint(_server) with { RequiresOpenAiAuth = true, RequestRetries = new RetryPolicy(1) };
         var login = usesChatGpt ? StoredLogin.OfChatGpt(Logins.ChatGpt(DateTimeOffset.UnixEpoch)) : StoredLogin.OfApiKey("token");
         return LiveModelCatalog.Create(new LiveModelCatalogOptions
         {
-            CodexHome = home.Root,
+            CodexHome = _home.Root,
             Client = new ModelListClient(new ResponsesClientOptions
             {
                 Endpoint = endpoint,
                 Credentials = new ProviderCredentials(endpoint, environment, new FixedCredentialSource(login)),
                 Identity = new ClientIdentity("codex_exec", "agent"),
                 Environment = environment,
-                Time = time ?? clock,
+                Time = time ?? _clock,
                 Random = new SequentialIdSource(),
                 CreateHandler = () => HttpHandlerFactory.Create(environment),
             }),
             UsesChatGpt = _ => ValueTask.FromResult(usesChatGpt),
             HasCommandAuth = hasCommandAuth,
-            Time = time ?? clock,
-            Log = log.Add,
+            Time = time ?? _clock,
+            Log = _log.Add,
         });
     }
 }

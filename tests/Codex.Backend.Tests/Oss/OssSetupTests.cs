@@ -10,16 +10,16 @@ namespace Codex.Backend.Tests.Oss;
 
 public sealed class OssSetupTests : IAsyncDisposable
 {
-    private readonly FakeResponsesServer server = new();
-    private readonly TempDirectory directory = new();
-    private readonly ManualClock clock = new();
-    private readonly MemoryStream output = new();
-    private readonly MemoryStream error = new();
+    private readonly FakeResponsesServer _server = new();
+    private readonly TempDirectory _directory = new();
+    private readonly ManualClock _clock = new();
+    private readonly MemoryStream _output = new();
+    private readonly MemoryStream _error = new();
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        directory.Dispose();
+        await _server.DisposeAsync();
+        _directory.Dispose();
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class OssSetupTests : IAsyncDisposable
         await PrepareAsync("ollama");
 
         Assert.Equal(["GET /v1/models", "GET /api/version", "GET /v1/models", "GET /api/tags"], Requests());
-        Assert.Equal("", Text(error));
+        Assert.Equal("", Text(_error));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class OssSetupTests : IAsyncDisposable
     {
         Answer("/v1/models", "{}");
         Answer("/api/tags", """{"models":[]}""");
-        server.Routes["POST /api/pull"] = Reply.Raw("""
+        _server.Routes["POST /api/pull"] = Reply.Raw("""
             {"status":"pulling manifest"}
             {"status":"pulling a layer","digest":"1","total":2147483648}
 
@@ -52,11 +52,11 @@ public sealed class OssSetupTests : IAsyncDisposable
 
         await PrepareAsync("ollama");
 
-        Assert.Equal("""{"model":"m","stream":true}""", server.AllRequests[^1].Text);
+        Assert.Equal("""{"model":"m","stream":true}""", _server.AllRequests[^1].Text);
         Assert.Equal(
             "\rPulling model m...\rpulling a layer   \r\e[2KDownloading model: total 2.00 GB\n\r0.00/2.00 GB (0.0%) 0.0 MB/s"
             + "\rl                           \r1.00/2.00 GB (50.0%) 1024000.0 MB/s\rsuccess                            \n",
-            Text(error));
+            Text(_error));
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class OssSetupTests : IAsyncDisposable
     {
         Answer("/v1/models", "{}");
         Answer("/api/tags", "{}");
-        server.Routes["POST /api/pull"] = Reply.Raw(body);
+        _server.Routes["POST /api/pull"] = Reply.Raw(body);
 
         Assert.Equal(message, (await Assert.ThrowsAsync<OssException>(() => PrepareAsync("ollama"))).Message);
     }
@@ -102,7 +102,7 @@ public sealed class OssSetupTests : IAsyncDisposable
     {
         Answer("/some/api/tags", """{"models":[{"name":"m"}]}""");
 
-        await PrepareAsync("ollama", $"http://127.0.0.1:{server.Port}/some/");
+        await PrepareAsync("ollama", $"http://127.0.0.1:{_server.Port}/some/");
 
         Assert.Equal(["GET /some/api/tags", "GET /some/api/version", "GET /some/api/tags", "GET /some/api/tags"], Requests());
     }
@@ -124,13 +124,13 @@ public sealed class OssSetupTests : IAsyncDisposable
     public async Task Lm_studio_loads_the_model_in_the_background()
     {
         Answer("/v1/models", """{"data":[{"id":"m"}]}""");
-        server.AfterScript = Reply.WithStatus(200, "{}");
+        _server.AfterScript = Reply.WithStatus(200, "{}");
 
         await using var setup = Setup("lmstudio");
         await setup.PrepareAsync(TestContext.Current.CancellationToken);
-        await server.WaitForRequestsAsync(1, TestContext.Current.CancellationToken);
+        await _server.WaitForRequestsAsync(1, TestContext.Current.CancellationToken);
 
-        Assert.Equal("""{"model":"m","input":"","max_output_tokens":1}""", Assert.Single(server.Requests).Text);
+        Assert.Equal("""{"model":"m","input":"","max_output_tokens":1}""", Assert.Single(_server.Requests).Text);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class OssSetupTests : IAsyncDisposable
 
         await PrepareAsync("lmstudio");
 
-        Assert.Equal(("got get --yes m\n", "Downloading model: m\n"), (Text(output), Text(error)));
+        Assert.Equal(("got get --yes m\n", "Downloading model: m\n"), (Text(_output), Text(_error)));
     }
 
     [Fact]
@@ -170,19 +170,19 @@ public sealed class OssSetupTests : IAsyncDisposable
     {
         await PrepareAsync("openai");
 
-        Assert.Empty(server.AllRequests);
+        Assert.Empty(_server.AllRequests);
     }
 
-    private void Answer(string path, string json) => server.Routes["GET " + path] = Reply.WithStatus(200, json);
+    private void Answer(string path, string json) => _server.Routes["GET " + path] = Reply.WithStatus(200, json);
 
     private void WriteProgram(string script)
     {
-        var program = directory.Write("lms", "#!/bin/sh\n" + script);
+        var program = _directory.Write("lms", "#!/bin/sh\n" + script);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private IEnumerable<string> Requests() => server.AllRequests.Select(request => $"{request.Method} {request.Target}");
+    private IEnumerable<string> Requests() => _server.AllRequests.Select(request => $"{request.Method} {request.Target}");
 
     private static string Text(MemoryStream stream) => Encoding.UTF8.GetString(stream.ToArray());
 
@@ -194,18 +194,18 @@ public sealed class OssSetupTests : IAsyncDisposable
 
     private OssSetup Setup(string provider, string? baseUrl = null)
     {
-        var environment = TestEnvironment.With(("PATH", $"{directory.Root}:/usr/bin:/bin"), ("HOME", directory["nobody"]));
+        var environment = TestEnvironment.With(("PATH", $"{_directory.Root}:/usr/bin:/bin"), ("HOME", _directory["nobody"]));
         return new OssSetup(new OssSetupOptions
         {
             ProviderId = provider,
-            BaseUrl = baseUrl ?? server.BaseUri.ToString(),
+            BaseUrl = baseUrl ?? _server.BaseUri.ToString(),
             Model = "m",
             Environment = environment,
             CreateHandler = () => HttpHandlerFactory.Create(environment),
             CreateSpawner = ProcessSpawner.Create,
-            Output = output,
-            Error = error,
-            Time = clock,
+            Output = _output,
+            Error = _error,
+            Time = _clock,
         });
     }
 }

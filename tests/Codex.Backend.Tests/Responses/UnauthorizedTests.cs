@@ -11,7 +11,7 @@ public sealed class UnauthorizedTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset s_future = DateTimeOffset.UtcNow.AddDays(5);
     private static readonly Reply s_refusal = Reply.WithStatus(401, """{"error":{"message":"who?"}}""");
-    private readonly TempDirectory home = new();
+    private readonly TempDirectory _home = new();
 
     [Fact]
     public async Task A_refused_request_is_sent_again_and_then_with_new_tokens()
@@ -62,15 +62,15 @@ public sealed class UnauthorizedTests : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        home.Dispose();
+        _home.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private async Task ReadAsync(FakeResponsesServer server)
     {
-        var store = new FileCredentialStore(home.Root);
+        var store = new FileCredentialStore(_home.Root);
         store.Save(Logins.ChatGpt(s_future));
-        await using var manager = Logins.Manager(store, server, home.Root);
+        await using var manager = Logins.Manager(store, server, _home.Root);
         using var client = new ResponsesClient(Clients.Options(Clients.Endpoint(server), source: manager));
         await Clients.ReadAsync(client);
     }

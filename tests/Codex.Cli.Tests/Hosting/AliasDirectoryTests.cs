@@ -7,16 +7,16 @@ namespace Codex.Cli.Tests.Hosting;
 
 public sealed class AliasDirectoryTests : IDisposable
 {
-    private readonly TempDirectory home = new();
+    private readonly TempDirectory _home = new();
 
     [Fact]
     public void Children_find_the_helper_names_first_and_nothing_is_left_behind()
     {
         string directory;
-        using (var aliases = AliasDirectory.Create(home.Root, Host(), new RandomIdSource()))
+        using (var aliases = AliasDirectory.Create(_home.Root, Host(), new RandomIdSource()))
         {
             directory = aliases.Directory;
-            Assert.StartsWith(Path.Combine(home.Root, "tmp", "arg0", "codex-arg0"), directory, StringComparison.Ordinal);
+            Assert.StartsWith(Path.Combine(_home.Root, "tmp", "arg0", "codex-arg0"), directory, StringComparison.Ordinal);
             Assert.Equal($"{directory}:/usr/bin", aliases.AddTo(Host()).GetVariable("PATH"));
             Assert.All(AliasDirectory.Names, name => Assert.Equal("/opt/codex", new FileInfo(Path.Combine(directory, name)).LinkTarget));
         }
@@ -27,19 +27,19 @@ public sealed class AliasDirectoryTests : IDisposable
     [Fact]
     public void Many_programs_may_start_at_once() => Parallel.For(0, 200, _ =>
     {
-        using var aliases = AliasDirectory.Create(home.Root, Host(), new RandomIdSource());
+        using var aliases = AliasDirectory.Create(_home.Root, Host(), new RandomIdSource());
         Assert.True(Directory.Exists(aliases.Directory));
     });
 
     [Fact]
     public void What_a_crashed_process_left_is_removed_and_what_a_running_one_holds_is_not()
     {
-        var root = Path.Combine(home.Root, "tmp", "arg0");
+        var root = Path.Combine(_home.Root, "tmp", "arg0");
         var stale = Directory.CreateDirectory(Path.Combine(root, "codex-arg0crashd")).FullName;
         File.WriteAllText(Path.Combine(stale, ".lock"), "");
-        using var running = AliasDirectory.Create(home.Root, Host(), new RandomIdSource());
+        using var running = AliasDirectory.Create(_home.Root, Host(), new RandomIdSource());
 
-        using var aliases = AliasDirectory.Create(home.Root, Host(), new RandomIdSource());
+        using var aliases = AliasDirectory.Create(_home.Root, Host(), new RandomIdSource());
 
         Assert.False(Directory.Exists(stale));
         Assert.True(Directory.Exists(running.Directory));
@@ -48,14 +48,14 @@ public sealed class AliasDirectoryTests : IDisposable
     [Fact]
     public void A_home_below_the_temporary_directory_is_refused()
     {
-        var host = Host() with { TemporaryDirectory = Path.GetDirectoryName(home.Root)! };
+        var host = Host() with { TemporaryDirectory = Path.GetDirectoryName(_home.Root)! };
 
-        var failure = Assert.Throws<IOException>(() => AliasDirectory.Create(home.Root, host, new RandomIdSource()));
+        var failure = Assert.Throws<IOException>(() => AliasDirectory.Create(_home.Root, host, new RandomIdSource()));
 
         Assert.StartsWith("Refusing to create helper binaries under temporary dir \"", failure.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => home.Dispose();
+    public void Dispose() => _home.Dispose();
 
     private static HostEnvironment Host() => new()
     {

@@ -8,7 +8,7 @@ public sealed class ConfigKeyTests
     private const string UnknownProvider = "Error: Model provider `nope` not found";
 
     // The program ends before it sends anything.
-    private static readonly string[] Harmless = ["-c", "model_provider=nope"];
+    private static readonly string[] s_harmless = ["-c", "model_provider=nope"];
 
     [Fact]
     public void No_key_is_unknown_or_of_another_type()
@@ -45,8 +45,8 @@ public sealed class ConfigKeyTests
         await Parallel.ForEachAsync(lines, TestContext.Current.CancellationToken, async (line, cancellationToken) =>
         {
             using var home = new ConfigHome(line + "\n");
-            var expected = await OriginalCodex.ExecAsync(original, home, [.. options, .. Harmless], cancellationToken);
-            var actual = home.ErrorOf([.. options, .. Harmless]) ?? UnknownProvider;
+            var expected = await OriginalCodex.ExecAsync(original, home, [.. options, .. s_harmless], cancellationToken);
+            var actual = home.ErrorOf([.. options, .. s_harmless]) ?? UnknownProvider;
             if (expected.ExitCode != 1 || expected.Error.TrimEnd('\n') != actual.TrimEnd('\n'))
                 differences.Add($"{line}\n  0.136.0 ({expected.ExitCode}): {expected.Error.TrimEnd()}\n  ours: {actual.TrimEnd()}");
         });
@@ -56,6 +56,6 @@ public sealed class ConfigKeyTests
     private static string? ErrorOf(string line, params string[] options)
     {
         using var home = new ConfigHome(line + "\n");
-        return home.ErrorOf([.. options, .. Harmless]);
+        return home.ErrorOf([.. options, .. s_harmless]);
     }
 }

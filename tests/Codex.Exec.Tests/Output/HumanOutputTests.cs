@@ -6,7 +6,7 @@ namespace Codex.Exec.Tests.Output;
 
 public sealed class HumanOutputTests
 {
-    private readonly ExecRunHarness harness = new();
+    private readonly ExecRunHarness _harness = new();
 
     private const string Header = $"""
         OpenAI Codex v0.136.0
@@ -28,29 +28,29 @@ public sealed class HumanOutputTests
     [Fact]
     public async Task A_plain_turn_shows_header_message_and_tokens_on_stderr_and_the_message_on_stdout()
     {
-        var exitCode = await harness.RunAsync(
+        var exitCode = await _harness.RunAsync(
             Notify.TurnStarted, Notify.Message("hello"), Notify.Usage(1500, 300, 14), Notify.Completed);
 
         Assert.Equal(0, exitCode);
-        Assert.Equal("hello\n", harness.StandardOutput);
-        Assert.Equal($"{Header}codex\nhello\ntokens used\n1,214\n", harness.StandardError);
+        Assert.Equal("hello\n", _harness.StandardOutput);
+        Assert.Equal($"{Header}codex\nhello\ntokens used\n1,214\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task On_two_terminals_the_message_is_shown_once()
     {
-        harness.OutputIsTerminal = harness.ErrorIsTerminal = true;
+        _harness.OutputIsTerminal = _harness.ErrorIsTerminal = true;
 
-        await harness.RunAsync(Notify.TurnStarted, Notify.Message("hello"), Notify.Completed);
+        await _harness.RunAsync(Notify.TurnStarted, Notify.Message("hello"), Notify.Completed);
 
-        Assert.Empty(harness.StandardOutput);
-        Assert.Equal($"{Header}codex\nhello\n", harness.StandardError);
+        Assert.Empty(_harness.StandardOutput);
+        Assert.Equal($"{Header}codex\nhello\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task Commands_patches_and_plans_are_shown_as_they_come()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             Notify.Started(Notify.Command(ItemStatus.InProgress, null, null)),
             Notify.Done(Notify.Command(ItemStatus.Failed, "hi\n", 3)),
             Notify.Started(new FileChangeThreadItem("p", [], ItemStatus.InProgress)),
@@ -61,13 +61,13 @@ public sealed class HumanOutputTests
 
         Assert.Equal(
             $"{Header}exec\n/bin/bash -lc 'echo hi' in /w\n exited 3 in 12ms:\nhi\n\napply patch\npatch: completed\n/w/a\nthe diff\n\nbecause\n  ✓ a\n  → b\n  • c\n",
-            harness.StandardError);
+            _harness.StandardError);
     }
 
     [Fact]
     public async Task A_failure_is_printed_twice_and_leaves_stdout_empty()
     {
-        var exitCode = await harness.RunAsync(
+        var exitCode = await _harness.RunAsync(
             Notify.TurnStarted,
             Notify.Message("partial"),
             Notify.Error("Reconnecting... 1/5", "why", willRetry: true),
@@ -75,29 +75,29 @@ public sealed class HumanOutputTests
             Notify.Ended(TurnStatus.Failed, new TurnError("boom", null, null)));
 
         Assert.Equal(1, exitCode);
-        Assert.Empty(harness.StandardOutput);
-        Assert.Equal($"{Header}codex\npartial\nERROR: Reconnecting... 1/5\nERROR: boom\nERROR: boom\n", harness.StandardError);
+        Assert.Empty(_harness.StandardOutput);
+        Assert.Equal($"{Header}codex\npartial\nERROR: Reconnecting... 1/5\nERROR: boom\nERROR: boom\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task Colours_nest_as_the_original_nests_them()
     {
-        harness.Options = harness.Options with { UsesColor = true };
+        _harness.Options = _harness.Options with { UsesColor = true };
 
-        await harness.RunAsync(Notify.Message("m"), Notify.Done(Notify.Command(ItemStatus.Completed, null, 0)), Notify.Completed);
+        await _harness.RunAsync(Notify.Message("m"), Notify.Done(Notify.Command(ItemStatus.Completed, null, 0)), Notify.Completed);
 
-        Assert.Contains("\e[1mworkdir:\e[0m /w\n", harness.StandardError);
-        Assert.Contains("\e[36muser\e[0m\ndo it\n", harness.StandardError);
-        Assert.Contains("\e[35m\e[3mcodex\e[0m\e[0m\nm\n\e[32m succeeded in 12ms:\e[0m\n", harness.StandardError);
+        Assert.Contains("\e[1mworkdir:\e[0m /w\n", _harness.StandardError);
+        Assert.Contains("\e[36muser\e[0m\ndo it\n", _harness.StandardError);
+        Assert.Contains("\e[35m\e[3mcodex\e[0m\e[0m\nm\n\e[32m succeeded in 12ms:\e[0m\n", _harness.StandardError);
     }
 
     [Fact]
     public async Task Reasoning_can_be_hidden_or_shown_raw()
     {
         var item = Notify.Done(new ReasoningThreadItem("r", ["summary"], ["raw"]));
-        harness.Options = harness.Options with { Display = harness.Options.Display with { ShowsRawReasoning = true } };
-        await harness.RunAsync(item, Notify.Completed);
-        Assert.Equal($"{Header}raw\n", harness.StandardError);
+        _harness.Options = _harness.Options with { Display = _harness.Options.Display with { ShowsRawReasoning = true } };
+        await _harness.RunAsync(item, Notify.Completed);
+        Assert.Equal($"{Header}raw\n", _harness.StandardError);
 
         var hidden = new ExecRunHarness();
         hidden.Options = hidden.Options with { Display = hidden.Options.Display with { HidesReasoning = true } };
@@ -110,9 +110,9 @@ public sealed class HumanOutputTests
     {
         using var directory = new TempDirectory();
         var path = Path.Join(directory.Root, "last.txt");
-        harness.Options = harness.Options with { LastMessageFile = path };
+        _harness.Options = _harness.Options with { LastMessageFile = path };
 
-        await harness.RunAsync(Notify.Message("m"), Notify.Ended(TurnStatus.Failed));
+        await _harness.RunAsync(Notify.Message("m"), Notify.Ended(TurnStatus.Failed));
         Assert.False(File.Exists(path));
 
         var good = new ExecRunHarness();
@@ -126,25 +126,25 @@ public sealed class HumanOutputTests
     {
         using var directory = new TempDirectory();
         var path = Path.Join(directory.Root, "last.txt");
-        harness.Options = harness.Options with { LastMessageFile = path };
+        _harness.Options = _harness.Options with { LastMessageFile = path };
 
-        Assert.Equal(0, await harness.RunAsync(Notify.Completed));
+        Assert.Equal(0, await _harness.RunAsync(Notify.Completed));
 
         Assert.Equal("", await File.ReadAllTextAsync(path));
-        Assert.EndsWith($"Warning: no last agent message; wrote empty content to {path}\n", harness.StandardError);
-        Assert.Empty(harness.StandardOutput);
+        Assert.EndsWith($"Warning: no last agent message; wrote empty content to {path}\n", _harness.StandardError);
+        Assert.Empty(_harness.StandardOutput);
     }
 
     [Fact]
     public async Task An_unwritable_last_message_file_is_reported_and_changes_nothing_else()
     {
-        harness.Options = harness.Options with { LastMessageFile = "/nonexistent-directory/x" };
+        _harness.Options = _harness.Options with { LastMessageFile = "/nonexistent-directory/x" };
 
-        Assert.Equal(0, await harness.RunAsync(Notify.Message("m"), Notify.Completed));
+        Assert.Equal(0, await _harness.RunAsync(Notify.Message("m"), Notify.Completed));
 
         Assert.EndsWith(
             "Failed to write last message file \"/nonexistent-directory/x\": No such file or directory (os error 2)\n",
-            harness.StandardError);
-        Assert.Equal("m\n", harness.StandardOutput);
+            _harness.StandardError);
+        Assert.Equal("m\n", _harness.StandardOutput);
     }
 }

@@ -11,14 +11,14 @@ public sealed class JsonOutputTests
     private const string NoUsage =
         """{"type":"turn.completed","usage":{"input_tokens":0,"cached_input_tokens":0,"output_tokens":0,"reasoning_output_tokens":0}}""";
 
-    private readonly ExecRunHarness harness = new();
+    private readonly ExecRunHarness _harness = new();
 
-    public JsonOutputTests() => harness.Options = harness.Options with { Json = true };
+    public JsonOutputTests() => _harness.Options = _harness.Options with { Json = true };
 
     [Fact]
     public async Task A_plain_turn_prints_thread_turn_message_and_usage()
     {
-        var exitCode = await harness.RunAsync(
+        var exitCode = await _harness.RunAsync(
             Notify.TurnStarted, Notify.Message("hello \"there\"\u001b é 😀"), Notify.Usage(100, 20, 30), Notify.Completed);
 
         Assert.Equal(0, exitCode);
@@ -30,13 +30,13 @@ public sealed class JsonOutputTests
                 """{"type":"turn.completed","usage":{"input_tokens":100,"cached_input_tokens":20,"output_tokens":30,"reasoning_output_tokens":0}}""",
             ],
             Lines());
-        Assert.Empty(harness.StandardError);
+        Assert.Empty(_harness.StandardError);
     }
 
     [Fact]
     public async Task A_command_keeps_its_number_from_start_to_end()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             Notify.TurnStarted,
             Notify.Started(Notify.Command(ItemStatus.InProgress, null, null)),
             Notify.Message("meanwhile"),
@@ -55,7 +55,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task Reasoning_is_joined_and_blank_reasoning_is_left_out_without_using_a_number()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             Notify.TurnStarted,
             Notify.Done(new ReasoningThreadItem("r0", [" ", ""], ["raw"])),
             Notify.Done(new ReasoningThreadItem("r1", ["first part", "second part"], [])),
@@ -69,7 +69,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task A_declined_patch_is_a_failed_one_and_a_move_is_an_update()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             Notify.TurnStarted,
             Notify.Done(new FileChangeThreadItem(
                 "p",
@@ -85,7 +85,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task The_todo_list_starts_is_updated_and_completes_before_the_turn()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             Notify.TurnStarted,
             Notify.Plan("why", new TurnPlanStep("a", "completed"), new TurnPlanStep("b", "inProgress")),
             Notify.Plan(null, new TurnPlanStep("b", "completed")),
@@ -104,7 +104,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task A_web_search_has_two_ids_and_opened_pages_are_other_actions()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             Notify.TurnStarted,
             Notify.Started(new WebSearchThreadItem("ws_1", "", null)),
             Notify.Done(new WebSearchThreadItem("ws_1", "weather", new WebSearchAction.Search("weather", null))),
@@ -123,7 +123,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task Retries_are_error_events_and_do_not_fail_the_run()
     {
-        var exitCode = await harness.RunAsync(
+        var exitCode = await _harness.RunAsync(
             Notify.TurnStarted, Notify.Error("Reconnecting... 1/5", "cut", willRetry: true), Notify.Completed);
 
         Assert.Equal(0, exitCode);
@@ -133,7 +133,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task A_failed_turn_ends_with_turn_failed_and_exit_code_1()
     {
-        var exitCode = await harness.RunAsync(
+        var exitCode = await _harness.RunAsync(
             Notify.TurnStarted, Notify.Error("boom"), Notify.Ended(TurnStatus.Failed, new TurnError("boom", null, null)));
 
         Assert.Equal(1, exitCode);
@@ -144,7 +144,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task Configuration_warnings_and_reroutes_are_error_items()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             new ConfigWarningNotification("odd key", "in file"),
             new ModelReroutedNotification(ExecRunHarness.ThreadId, ExecRunHarness.TurnId, "a", "b", "highRiskCyberActivity"),
             Notify.Completed);
@@ -160,7 +160,7 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task Notifications_of_other_turns_and_threads_are_not_shown()
     {
-        await harness.RunAsync(
+        await _harness.RunAsync(
             new TurnDiffUpdatedNotification("other", ExecRunHarness.TurnId, "diff"),
             new ItemCompletedNotification(new AgentMessageThreadItem("m", "no", null), ExecRunHarness.ThreadId, "other turn", 0),
             Notify.Completed);
@@ -171,10 +171,10 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task An_interrupt_ends_the_stream_without_a_closing_event()
     {
-        harness.OnListen = static signal => signal(ExecSignal.Interrupt);
-        harness.Connection.MessagesAfterInterrupt = [Notify.Ended(TurnStatus.Interrupted)];
+        _harness.OnListen = static signal => signal(ExecSignal.Interrupt);
+        _harness.Connection.MessagesAfterInterrupt = [Notify.Ended(TurnStatus.Interrupted)];
 
-        var exitCode = await harness.RunAsync(Notify.TurnStarted);
+        var exitCode = await _harness.RunAsync(Notify.TurnStarted);
 
         Assert.Equal(1, exitCode);
         Assert.Equal([ThreadLine, TurnLine], Lines());
@@ -183,14 +183,14 @@ public sealed class JsonOutputTests
     [Fact]
     public async Task A_second_signal_ends_the_run_at_once()
     {
-        harness.OnListen = static signal =>
+        _harness.OnListen = static signal =>
         {
             signal(ExecSignal.Interrupt);
             signal(ExecSignal.Interrupt);
         };
 
-        Assert.Equal(1, await harness.RunAsync(Notify.TurnStarted));
+        Assert.Equal(1, await _harness.RunAsync(Notify.TurnStarted));
     }
 
-    private string[] Lines() => harness.StandardOutput.TrimEnd('\n').Split('\n');
+    private string[] Lines() => _harness.StandardOutput.TrimEnd('\n').Split('\n');
 }

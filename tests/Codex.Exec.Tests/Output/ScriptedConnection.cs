@@ -9,7 +9,7 @@ namespace Codex.Exec.Tests.Output;
 /// <summary>A server that says what a test tells it to say.</summary>
 internal sealed class ScriptedConnection : IAppServerConnection
 {
-    private readonly TaskCompletionSource interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _interrupted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ServerMessage[] Messages { get; set; } = [];
 
@@ -38,7 +38,7 @@ internal sealed class ScriptedConnection : IAppServerConnection
     {
         foreach (var message in Messages)
             yield return message;
-        await interrupted.Task.WaitAsync(cancellationToken);
+        await _interrupted.Task.WaitAsync(cancellationToken);
         foreach (var message in MessagesAfterInterrupt)
             yield return message;
     }
@@ -61,7 +61,7 @@ internal sealed class ScriptedConnection : IAppServerConnection
             case TurnStartParams:
                 return new TurnStartResult(new Turn { Id = ExecRunHarness.TurnId, Status = TurnStatus.InProgress });
             case TurnInterruptParams:
-                interrupted.TrySetResult();
+                _interrupted.TrySetResult();
                 return new TurnInterruptResult();
             default: throw new InvalidOperationException($"unexpected {parameters.GetType()}");
         }

@@ -6,9 +6,9 @@ namespace Codex.Execution.Tests.Installation;
 
 public sealed class InstallContextTests : IDisposable
 {
-    private readonly TempDirectory directory = new();
+    private readonly TempDirectory _directory = new();
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public void A_package_is_known_by_its_description()
@@ -23,7 +23,7 @@ public sealed class InstallContextTests : IDisposable
         Assert.Equal(
             new InstallContext(
                 InstallMethod.Other,
-                new PackageLayout(directory["package"], directory["package/codex-resources"], directory["package/codex-path"]),
+                new PackageLayout(_directory["package"], _directory["package/codex-resources"], _directory["package/codex-path"]),
                 null),
             context);
         Assert.Equal((ripgrep, bubblewrap, zsh), (context.RipgrepCommand, context.BundledResource("bwrap"), context.BundledZsh));
@@ -33,10 +33,10 @@ public sealed class InstallContextTests : IDisposable
     public void A_package_is_found_through_links_to_its_executable()
     {
         Write("package/codex-package.json");
-        var link = directory["codex"];
+        var link = _directory["codex"];
         File.CreateSymbolicLink(link, Write("package/bin/codex"));
 
-        Assert.Equal(directory["package"], Read(link).Package?.Root);
+        Assert.Equal(_directory["package"], Read(link).Package?.Root);
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public sealed class InstallContextTests : IDisposable
             TemporaryDirectory = "/tmp",
             ExecutablePath = executable,
         },
-        directory.Create("home"));
+        _directory.Create("home"));
 
     private string Write(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(directory[path])!);
-        File.WriteAllText(directory[path], "");
-        return directory[path];
+        Directory.CreateDirectory(Path.GetDirectoryName(_directory[path])!);
+        File.WriteAllText(_directory[path], "");
+        return _directory[path];
     }
 }

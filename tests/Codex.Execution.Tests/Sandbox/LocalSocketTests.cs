@@ -8,7 +8,7 @@ namespace Codex.Execution.Tests.Sandbox;
 public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     // Never closed: bubblewrap fails for a sandbox of another test when a socket vanishes in a place that cannot be written.
-    private static readonly Lazy<(string Path, Socket Listener)> lasting = new(() => Listen(Path.Combine("/var/tmp", $"codexsharp-tests-{Environment.UserName}", $"lasting-{Guid.NewGuid():N}", "host.sock")));
+    private static readonly Lazy<(string Path, Socket Listener)> s_lasting = new(() => Listen(Path.Combine("/var/tmp", $"codexsharp-tests-{Environment.UserName}", $"lasting-{Guid.NewGuid():N}", "host.sock")));
 
     [Theory]
     [InlineData("socket.AF_INET", "('127.0.0.1', 4711)")]
@@ -77,7 +77,7 @@ public class LocalSocketTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData(false)]
     public async Task A_socket_file_of_the_host_is_not_reached(bool insideTheWorkspace)
     {
-        var (path, listener) = insideTheWorkspace ? Listen(Path.Combine(sandbox.Workspace, "host.sock")) : lasting.Value;
+        var (path, listener) = insideTheWorkspace ? Listen(Path.Combine(sandbox.Workspace, "host.sock")) : s_lasting.Value;
 
         var (exitCode, output) = await sandbox.RunPythonAsync($"""
             import os, socket

@@ -5,7 +5,7 @@ namespace Codex.Formats.Tests.Images;
 
 public sealed class ImagePipelineTests
 {
-    private readonly ImagePipeline pipeline = new();
+    private readonly ImagePipeline _pipeline = new();
 
     public static TheoryData<string> Formats => ["Png", "Jpeg", "Webp"];
 
@@ -14,7 +14,7 @@ public sealed class ImagePipelineTests
     public void An_image_that_fits_passes_byte_for_byte(string format)
     {
         var file = ImageCodec.Encode(Enum.Parse<ImageFormat>(format), TestImages.Gradient(64, 32));
-        var prepared = pipeline.Prepare(file, ImageSizing.FitPrompt);
+        var prepared = _pipeline.Prepare(file, ImageSizing.FitPrompt);
         Assert.Equal((64, 32), (prepared.Width, prepared.Height));
         Assert.Equal(file, prepared.Bytes.ToArray());
         Assert.Equal($"data:image/{format.ToLowerInvariant()};base64,{Convert.ToBase64String(file)}", prepared.ToDataUrl());
@@ -26,12 +26,12 @@ public sealed class ImagePipelineTests
     {
         var source = TestImages.Gradient(2100, 525);
         var file = ImageCodec.Encode(Enum.Parse<ImageFormat>(format), source);
-        var prepared = pipeline.Prepare(file, ImageSizing.FitPrompt);
+        var prepared = _pipeline.Prepare(file, ImageSizing.FitPrompt);
         Assert.Equal((2048, 512), (prepared.Width, prepared.Height));
         Assert.Equal("image/" + format.ToLowerInvariant(), prepared.MimeType);
         var shown = ImageCodec.Decode(Enum.Parse<ImageFormat>(format), prepared.Bytes.Span);
         Assert.True(TestImages.LargestDifference(shown, TestImages.Gradient(2048, 512)) <= 8);
-        Assert.Equal((2100, 525), Size(pipeline.Prepare(file, ImageSizing.Original)));
+        Assert.Equal((2100, 525), Size(_pipeline.Prepare(file, ImageSizing.Original)));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class ImagePipelineTests
     [InlineData("BM123456789012345678901234567890")]
     public void What_is_no_image_is_unsupported(string content)
     {
-        var exception = Assert.Throws<ImageException>(() => pipeline.Prepare(System.Text.Encoding.ASCII.GetBytes(content), ImageSizing.FitPrompt));
+        var exception = Assert.Throws<ImageException>(() => _pipeline.Prepare(System.Text.Encoding.ASCII.GetBytes(content), ImageSizing.FitPrompt));
         Assert.Equal(ImageProblem.Unsupported, exception.Problem);
     }
 
@@ -69,10 +69,10 @@ public sealed class ImagePipelineTests
     public void Results_are_cached_by_content_and_sizing()
     {
         var file = PngEncoder.Encode(TestImages.Gradient(9, 9));
-        var first = pipeline.Prepare(file, ImageSizing.FitPrompt);
-        Assert.Same(first, pipeline.Prepare((byte[])[.. file], ImageSizing.FitPrompt));
-        Assert.NotSame(first, pipeline.Prepare(file, ImageSizing.Original));
-        Assert.NotSame(first, pipeline.Prepare(PngEncoder.Encode(TestImages.Gradient(9, 10)), ImageSizing.FitPrompt));
+        var first = _pipeline.Prepare(file, ImageSizing.FitPrompt);
+        Assert.Same(first, _pipeline.Prepare((byte[])[.. file], ImageSizing.FitPrompt));
+        Assert.NotSame(first, _pipeline.Prepare(file, ImageSizing.Original));
+        Assert.NotSame(first, _pipeline.Prepare(PngEncoder.Encode(TestImages.Gradient(9, 10)), ImageSizing.FitPrompt));
     }
 
     [Fact]

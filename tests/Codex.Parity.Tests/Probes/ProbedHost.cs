@@ -9,21 +9,21 @@ namespace Codex.Parity.Tests.Probes;
 /// <summary>A workspace in a host that has things to reach: files beside the workspace, listeners of every kind, a process.</summary>
 internal sealed class ProbedHost : IDisposable
 {
-    private readonly TempDirectory files = new();
-    private readonly string name = $"probe-{Guid.NewGuid():N}";
-    private readonly List<Socket> sockets = [];
+    private readonly TempDirectory _files = new();
+    private readonly string _name = $"probe-{Guid.NewGuid():N}";
+    private readonly List<Socket> _sockets = [];
 
     public ProbedHost()
     {
-        files.Write("outside/kept", "kept");
-        Directory.CreateDirectory(files["ws/.git/hooks"]);
-        File.WriteAllText(files["ws/.git/HEAD"], "ref: refs/heads/main\n");
-        files.Create("home");
+        _files.Write("outside/kept", "kept");
+        Directory.CreateDirectory(_files["ws/.git/hooks"]);
+        File.WriteAllText(_files["ws/.git/HEAD"], "ref: refs/heads/main\n");
+        _files.Create("home");
         TcpPort = Listen(AddressFamily.InterNetwork, SocketType.Stream, new IPEndPoint(IPAddress.Loopback, 0));
         UdpPort = Listen(AddressFamily.InterNetwork, SocketType.Dgram, new IPEndPoint(IPAddress.Loopback, 0));
-        Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint("\0" + name));
-        Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint(files["host.sock"]));
-        Listen(AddressFamily.Unix, SocketType.Dgram, new UnixDomainSocketEndPoint(files["host.sock.dgram"]));
+        Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint("\0" + _name));
+        Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint(_files["host.sock"]));
+        Listen(AddressFamily.Unix, SocketType.Dgram, new UnixDomainSocketEndPoint(_files["host.sock.dgram"]));
     }
 
     private int TcpPort { get; }
@@ -39,14 +39,14 @@ internal sealed class ProbedHost : IDisposable
                 Executable = executable,
                 Arguments =
                 [
-                    "sandbox", .. options, "--", "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Probes", "probes.py"), files["outside"],
-                    Text(TcpPort), name, files["host.sock"], Text(Environment.ProcessId), Text(UdpPort),
+                    "sandbox", .. options, "--", "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Probes", "probes.py"), _files["outside"],
+                    Text(TcpPort), _name, _files["host.sock"], Text(Environment.ProcessId), Text(UdpPort),
                 ],
-                WorkingDirectory = files["ws"],
+                WorkingDirectory = _files["ws"],
                 Environment = new Dictionary<string, string>
                 {
-                    ["CODEX_HOME"] = files["home"],
-                    ["HOME"] = files.Root,
+                    ["CODEX_HOME"] = _files["home"],
+                    ["HOME"] = _files.Root,
                     ["PATH"] = searchPath,
                     ["DOTNET_ROOT"] = Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "",
                 },
@@ -59,19 +59,19 @@ internal sealed class ProbedHost : IDisposable
     }
 
     /// <summary>What the probes left outside the workspace.</summary>
-    public IReadOnlyList<string> Outside => [.. Directory.EnumerateFileSystemEntries(files["outside"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public IReadOnlyList<string> Outside => [.. Directory.EnumerateFileSystemEntries(_files["outside"]).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        sockets.ForEach(static socket => socket.Dispose());
-        files.Dispose();
+        _sockets.ForEach(static socket => socket.Dispose());
+        _files.Dispose();
     }
 
     private int Listen(AddressFamily family, SocketType type, EndPoint address)
     {
         var socket = new Socket(family, type, ProtocolType.Unspecified);
-        sockets.Add(socket);
+        _sockets.Add(socket);
         socket.Bind(address);
         if (type == SocketType.Stream)
             socket.Listen();

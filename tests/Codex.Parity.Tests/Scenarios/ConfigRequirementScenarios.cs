@@ -9,11 +9,11 @@ public sealed class ConfigRequirementScenarios
     private const string Requirements = "requirements.toml";
     private const string Managed = "managed_config.toml";
 
-    private static readonly string[] Kept = ["passwd", "group", "hosts", "resolv.conf", "nsswitch.conf", "os-release", "debian_version", "ssl", "ld.so.cache"];
+    private static readonly string[] s_kept = ["passwd", "group", "hosts", "resolv.conf", "nsswitch.conf", "os-release", "debian_version", "ssl", "ld.so.cache"];
 
-    private static readonly string[] OwnMachine =
+    private static readonly string[] s_ownMachine =
     [
-        "{bwrap}", "--dev-bind", "/", "/", "--tmpfs", "/etc", .. Kept.SelectMany(static name => new[] { "--ro-bind-try", $"/etc/{name}", $"/etc/{name}" }),
+        "{bwrap}", "--dev-bind", "/", "/", "--tmpfs", "/etc", .. s_kept.SelectMany(static name => new[] { "--ro-bind-try", $"/etc/{name}", $"/etc/{name}" }),
         "--symlink", "/usr/share/zoneinfo/UTC", "/etc/localtime", "--ro-bind", "{home}/etc", "/etc/codex",
     ];
 
@@ -105,7 +105,7 @@ public sealed class ConfigRequirementScenarios
         Scenario.Turn([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "hi"], Model.Says("ok")) with
         {
             Config = config,
-            Wrapper = OwnMachine,
+            Wrapper = s_ownMachine,
             Home = home => Write(home, file, content),
         };
 

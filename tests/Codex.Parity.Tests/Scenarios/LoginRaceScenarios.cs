@@ -10,8 +10,8 @@ namespace Codex.Parity.Tests.Scenarios;
 public sealed class LoginRaceScenarios : IAsyncDisposable
 {
     private const int Processes = 16;
-    private readonly TempDirectory directory = new();
-    private readonly FakeResponsesServer server = new()
+    private readonly TempDirectory _directory = new();
+    private readonly FakeResponsesServer _server = new()
     {
         AfterScript = Reply.To(static request => request.Header("authorization") == "Bearer " + LoginFiles.AccessToken(LoginFiles.Future)
             ? Model.Says("hello")
@@ -20,18 +20,18 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private string Home => directory["home"];
+    private string Home => _directory["home"];
 
     [Fact]
     public async Task Sixteen_processes_with_an_expired_token_renew_it_once_and_all_succeed()
     {
         Prepare(LoginFiles.Past);
-        server.Routes["POST /oauth/token"] = LoginFiles.RenewsOnce();
+        _server.Routes["POST /oauth/token"] = LoginFiles.RenewsOnce();
 
         var results = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => CodexRun.RunAsync(Exec(), Cancellation)));
 
         Assert.All(results, static result => Assert.Equal((0, true), (result.ExitCode, result.Output.Contains("hello", StringComparison.Ordinal))));
-        Assert.Single(server.AllRequests, static request => request.Path == "/oauth/token");
+        Assert.Single(_server.AllRequests, static request => request.Path == "/oauth/token");
         Assert.Contains("\"r2\"", await File.ReadAllTextAsync(Path.Combine(Home, "auth.json"), Cancellation), StringComparison.Ordinal);
     }
 
@@ -39,12 +39,12 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
     public async Task Sixteen_processes_whose_token_is_refused_renew_it_once_and_all_succeed()
     {
         Prepare(LoginFiles.Future + 1);
-        server.Routes["POST /oauth/token"] = LoginFiles.RenewsOnce();
+        _server.Routes["POST /oauth/token"] = LoginFiles.RenewsOnce();
 
         var results = await Task.WhenAll(Enumerable.Range(0, Processes).Select(_ => CodexRun.RunAsync(Exec(), Cancellation)));
 
         Assert.All(results, static result => Assert.Equal(0, result.ExitCode));
-        Assert.Single(server.AllRequests, static request => request.Path == "/oauth/token");
+        Assert.Single(_server.AllRequests, static request => request.Path == "/oauth/token");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
         Prepare(LoginFiles.Past);
         var before = await File.ReadAllTextAsync(Path.Combine(Home, "auth.json"), Cancellation);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        server.Routes["POST /oauth/token"] = Reply.To(_ =>
+        _server.Routes["POST /oauth/token"] = Reply.To(_ =>
         {
             asked.TrySetResult();
             return Reply.WithStatus(200).After(TimeSpan.FromMinutes(1));
@@ -67,7 +67,7 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
 
         Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(Home, "auth.json"), Cancellation));
         Assert.Empty(Directory.GetFiles(Home, ".auth.json.*"));
-        server.Routes["POST /oauth/token"] = LoginFiles.RenewsOnce();
+        _server.Routes["POST /oauth/token"] = LoginFiles.RenewsOnce();
         var watch = Stopwatch.StartNew();
         var next = await CodexRun.RunAsync(Exec(), Cancellation);
 
@@ -77,20 +77,20 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        directory.Dispose();
+        await _server.DisposeAsync();
+        _directory.Dispose();
     }
 
     private void Prepare(long end)
     {
-        directory.Create("home");
-        directory.Create("ws");
-        directory.Write("home/config.toml", $$"""
+        _directory.Create("home");
+        _directory.Create("ws");
+        _directory.Write("home/config.toml", $$"""
             model_provider = "fake"
-            chatgpt_base_url = "http://127.0.0.1:{{server.Port}}/backend-api/"
+            chatgpt_base_url = "http://127.0.0.1:{{_server.Port}}/backend-api/"
             [model_providers.fake]
             name = "fake"
-            base_url = "{{server.BaseUri}}"
+            base_url = "{{_server.BaseUri}}"
             requires_openai_auth = true
             request_max_retries = 0
             stream_max_retries = 0
@@ -103,10 +103,10 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
         var variables = new Dictionary<string, string>
         {
             ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
-            ["HOME"] = directory.Root,
+            ["HOME"] = _directory.Root,
             ["CODEX_HOME"] = Home,
             ["RUST_LOG"] = "off",
-            ["CODEX_REFRESH_TOKEN_URL_OVERRIDE"] = $"http://127.0.0.1:{server.Port}/oauth/token",
+            ["CODEX_REFRESH_TOKEN_URL_OVERRIDE"] = $"http://127.0.0.1:{_server.Port}/oauth/token",
         };
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } dotnet)
             variables["DOTNET_ROOT"] = dotnet;
@@ -114,7 +114,7 @@ public sealed class LoginRaceScenarios : IAsyncDisposable
         {
             Executable = OurCodex.Executable,
             Arguments = ["exec", "--skip-git-repo-check", "hi"],
-            WorkingDirectory = directory["ws"],
+            WorkingDirectory = _directory["ws"],
             Environment = variables,
             Timeout = TimeSpan.FromMinutes(3),
         };

@@ -6,18 +6,18 @@ namespace Codex.Platform.Tests.Keyrings;
 internal sealed class FakeSecretService : IDisposable
 {
     private const string Name = "org.freedesktop.secrets";
-    private readonly DBusConnection bus;
-    private readonly Thread thread;
-    private readonly bool userAgrees;
-    private bool isLocked;
+    private readonly DBusConnection _bus;
+    private readonly Thread _thread;
+    private readonly bool _userAgrees;
+    private bool _isLocked;
 
     public FakeSecretService(SessionBus session, bool isLocked = false, bool userAgrees = true)
     {
-        (this.isLocked, this.userAgrees) = (isLocked, userAgrees);
-        bus = DBusConnection.Open(session.Host);
-        bus.Call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName", "su", new DBusWriter().Text(Name).UInt32(0));
-        thread = new Thread(Serve) { IsBackground = true };
-        thread.Start();
+        (_isLocked, _userAgrees) = (isLocked, userAgrees);
+        _bus = DBusConnection.Open(session.Host);
+        _bus.Call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName", "su", new DBusWriter().Text(Name).UInt32(0));
+        _thread = new Thread(Serve) { IsBackground = true };
+        _thread.Start();
     }
 
     /// <summary>The items: attributes and secret by path.</summary>
@@ -25,8 +25,8 @@ internal sealed class FakeSecretService : IDisposable
 
     public void Dispose()
     {
-        bus.Dispose();
-        thread.Join();
+        _bus.Dispose();
+        _thread.Join();
     }
 
     private void Serve()
@@ -34,7 +34,7 @@ internal sealed class FakeSecretService : IDisposable
         try
         {
             while (true)
-                Answer(bus.ReceiveCall());
+                Answer(_bus.ReceiveCall());
         }
         catch (DBusException)
         {
@@ -52,18 +52,18 @@ internal sealed class FakeSecretService : IDisposable
         switch (call.Member)
         {
             case "OpenSession":
-                bus.Reply(call, "vo", new DBusWriter().Signature("s").Text("").Text("/session"));
+                _bus.Reply(call, "vo", new DBusWriter().Signature("s").Text("").Text("/session"));
                 break;
             case "ReadAlias":
-                bus.Reply(call, "o", new DBusWriter().Text("/collection"));
+                _bus.Reply(call, "o", new DBusWriter().Text("/collection"));
                 break;
             case "Unlock":
-                bus.Reply(call, "aoo", Paths([]).Text(isLocked ? "/prompt" : "/"));
+                _bus.Reply(call, "aoo", Paths([]).Text(_isLocked ? "/prompt" : "/"));
                 break;
             case "Prompt":
-                bus.Reply(call, "", new DBusWriter());
-                isLocked &= !userAgrees;
-                bus.Emit("/prompt", "org.freedesktop.Secret.Prompt", "Completed", "bv", new DBusWriter().Boolean(!userAgrees).Signature("s").Text(""));
+                _bus.Reply(call, "", new DBusWriter());
+                _isLocked &= !_userAgrees;
+                _bus.Emit("/prompt", "org.freedesktop.Secret.Prompt", "Completed", "bv", new DBusWriter().Boolean(!_userAgrees).Signature("s").Text(""));
                 break;
             case "SearchItems":
                 Search(call, Attributes(body));
@@ -72,11 +72,11 @@ internal sealed class FakeSecretService : IDisposable
                 Create(call, body);
                 break;
             case "GetSecret":
-                bus.Reply(call, "(oayays)", new DBusWriter().Align(8).Text("/session").Bytes([]).Bytes(Items[call.Path!].Secret).Text("text/plain"));
+                _bus.Reply(call, "(oayays)", new DBusWriter().Align(8).Text("/session").Bytes([]).Bytes(Items[call.Path!].Secret).Text("text/plain"));
                 break;
             case "Delete":
                 Items.Remove(call.Path!);
-                bus.Reply(call, "o", new DBusWriter().Text("/"));
+                _bus.Reply(call, "o", new DBusWriter().Text("/"));
                 break;
         }
     }
@@ -84,8 +84,8 @@ internal sealed class FakeSecretService : IDisposable
     private void Search(DBusMessage call, Dictionary<string, string> wanted)
     {
         string[] found = [.. Items.Where(item => wanted.All(entry => item.Value.Attributes.GetValueOrDefault(entry.Key) == entry.Value)).Select(item => item.Key)];
-        var (unlocked, locked) = isLocked ? ((string[])[], found) : (found, []);
-        bus.Reply(call, "aoao", Paths(unlocked).Array(4, writer => Array.ForEach(locked, path => writer.Text(path))));
+        var (unlocked, locked) = _isLocked ? ((string[])[], found) : (found, []);
+        _bus.Reply(call, "aoao", Paths(unlocked).Array(4, writer => Array.ForEach(locked, path => writer.Text(path))));
     }
 
     private void Create(DBusMessage call, DBusReader body)
@@ -107,7 +107,7 @@ internal sealed class FakeSecretService : IDisposable
         body.Bytes();
         var path = "/item/" + string.Concat(attributes["username"].Where(char.IsAsciiLetterOrDigit));
         Items[path] = (attributes, body.Bytes());
-        bus.Reply(call, "oo", new DBusWriter().Text(path).Text("/"));
+        _bus.Reply(call, "oo", new DBusWriter().Text(path).Text("/"));
     }
 
     private static Dictionary<string, string> Attributes(DBusReader body)

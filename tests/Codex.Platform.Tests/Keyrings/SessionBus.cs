@@ -8,18 +8,18 @@ namespace Codex.Platform.Tests.Keyrings;
 internal sealed class SessionBus : IDisposable
 {
     private const string Daemon = "/usr/bin/dbus-daemon";
-    private readonly TempDirectory directory = new();
-    private readonly Process daemon;
+    private readonly TempDirectory _directory = new();
+    private readonly Process _daemon;
 
     public SessionBus()
     {
-        var start = new ProcessStartInfo(Daemon, ["--session", "--nofork", "--print-address=1", $"--address=unix:path={directory["bus"]}"])
+        var start = new ProcessStartInfo(Daemon, ["--session", "--nofork", "--print-address=1", $"--address=unix:path={_directory["bus"]}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        daemon = Process.Start(start)!;
-        Address = daemon.StandardOutput.ReadLine()!;
+        _daemon = Process.Start(start)!;
+        Address = _daemon.StandardOutput.ReadLine()!;
     }
 
     /// <summary>Whether there can be one.</summary>
@@ -32,16 +32,16 @@ internal sealed class SessionBus : IDisposable
     public HostEnvironment Host => new()
     {
         Variables = new Dictionary<string, string> { ["DBUS_SESSION_BUS_ADDRESS"] = Address },
-        CurrentDirectory = directory.Root,
+        CurrentDirectory = _directory.Root,
         TemporaryDirectory = "/tmp",
         ExecutablePath = "/codex",
     };
 
     public void Dispose()
     {
-        daemon.Kill();
-        daemon.WaitForExit();
-        daemon.Dispose();
-        directory.Dispose();
+        _daemon.Kill();
+        _daemon.WaitForExit();
+        _daemon.Dispose();
+        _directory.Dispose();
     }
 }

@@ -9,15 +9,15 @@ namespace Codex.Platform.Tests.Power;
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class SleepInhibitorTests : IDisposable
 {
-    private readonly TempDirectory directory = new();
-    private readonly IProcessSpawner spawner = ProcessSpawner.Create();
+    private readonly TempDirectory _directory = new();
+    private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
 
-    private string Log => directory["log"];
+    private string Log => _directory["log"];
 
     public void Dispose()
     {
-        spawner.Dispose();
-        directory.Dispose();
+        _spawner.Dispose();
+        _directory.Dispose();
     }
 
     [Fact]
@@ -58,16 +58,16 @@ public sealed class SleepInhibitorTests : IDisposable
     private SleepInhibitor Inhibitor() => new(
         new HostEnvironment
         {
-            Variables = new Dictionary<string, string> { ["PATH"] = directory["bin"] },
+            Variables = new Dictionary<string, string> { ["PATH"] = _directory["bin"] },
             CurrentDirectory = "/",
             TemporaryDirectory = "/tmp",
             ExecutablePath = "/usr/bin/codex",
         },
-        spawner);
+        _spawner);
 
     private void Install(string name)
     {
-        var path = Path.Combine(directory.Create("bin"), name);
+        var path = Path.Combine(_directory.Create("bin"), name);
         File.WriteAllText(path, $"#!/bin/sh\necho $$ >> {Log}\nexec /bin/sleep 300\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }

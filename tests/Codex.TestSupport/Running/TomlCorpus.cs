@@ -7,10 +7,10 @@ public sealed record TomlCorpus(string? Root, string? MissingReason)
 {
     private const string Finished = "1.0.0";
 
-    private static readonly Lazy<Task<TomlCorpus>> shared = new(() => TomlCorpusInstaller.LocateAsync(CancellationToken.None));
+    private static readonly Lazy<Task<TomlCorpus>> s_shared = new(() => TomlCorpusInstaller.LocateAsync(CancellationToken.None));
 
     /// <summary>The corpus: a checkout that <c>CODEX_TOML_TEST</c> names, else one below <c>.oracle/</c>, installed on first use.</summary>
-    public static Task<TomlCorpus> LocateAsync() => shared.Value;
+    public static Task<TomlCorpus> LocateAsync() => s_shared.Value;
 
     /// <summary>Why it says nothing about a version; null when it does.</summary>
     public string? WhyNot(string version) =>

@@ -13,30 +13,30 @@ public sealed class ViewImageToolTests : IDisposable
     // A picture of one transparent pixel.
     private const string TinyPng = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
-    private readonly TempDirectory directory = new();
-    private readonly ViewImageTool tool = new(new ImagePipeline());
+    private readonly TempDirectory _directory = new();
+    private readonly ViewImageTool _tool = new(new ImagePipeline());
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     [Theory]
     [InlineData("pic.png")]
     [InlineData("./sub/../pic.png")]
     public async Task An_image_is_answered_as_a_data_url_and_shown_to_the_user(string path)
     {
-        File.WriteAllBytes(directory["pic.png"], Convert.FromBase64String(TinyPng));
-        var host = new RecordingToolHost(directory.Root);
+        File.WriteAllBytes(_directory["pic.png"], Convert.FromBase64String(TinyPng));
+        var host = new RecordingToolHost(_directory.Root);
         var output = await Call(host, $$"""{"path":"{{path}}"}""");
         Assert.Equal([new InputImagePart("data:image/png;base64," + TinyPng, "high")], output.Body!.Parts.ToArray());
-        var item = new ImageViewTurnItem("call", directory["pic.png"]);
+        var item = new ImageViewTurnItem("call", _directory["pic.png"]);
         Assert.Equal([new ItemStartedEvent("turn", item), new ItemCompletedEvent("turn", item)], host.Events);
     }
 
     [Fact]
     public async Task The_original_detail_is_given_only_to_models_that_take_it()
     {
-        File.WriteAllBytes(directory["pic.png"], Convert.FromBase64String(TinyPng));
-        var plain = new RecordingToolHost(directory.Root);
-        var able = new RecordingToolHost(directory.Root) { Settings = plain.Settings with { ModelSupportsOriginalImageDetail = true } };
+        File.WriteAllBytes(_directory["pic.png"], Convert.FromBase64String(TinyPng));
+        var plain = new RecordingToolHost(_directory.Root);
+        var able = new RecordingToolHost(_directory.Root) { Settings = plain.Settings with { ModelSupportsOriginalImageDetail = true } };
         const string Arguments = """{"path":"pic.png","detail":"original"}""";
         Assert.Equal("high", Assert.IsType<InputImagePart>((await Call(plain, Arguments)).Body!.Parts[0]).Detail);
         Assert.Equal("original", Assert.IsType<InputImagePart>((await Call(able, Arguments)).Body!.Parts[0]).Detail);
@@ -58,28 +58,28 @@ public sealed class ViewImageToolTests : IDisposable
     [InlineData("x", "failed to parse function arguments: expected value at line 1 column 1")]
     public async Task What_cannot_be_shown_is_explained(string arguments, string message)
     {
-        directory.Write("a.txt", "hello");
-        directory.Write("plain", "hello");
-        File.WriteAllBytes(directory["bad.jpg"], [0xFF, 0xD8, 0xFF, 0xD9]);
-        var host = new RecordingToolHost(directory.Root);
+        _directory.Write("a.txt", "hello");
+        _directory.Write("plain", "hello");
+        File.WriteAllBytes(_directory["bad.jpg"], [0xFF, 0xD8, 0xFF, 0xD9]);
+        var host = new RecordingToolHost(_directory.Root);
         var output = await Call(host, arguments);
         Assert.False(output.Success);
-        Assert.Equal(message.Replace("{0}", directory.Root, StringComparison.Ordinal), output.Body!.Text);
+        Assert.Equal(message.Replace("{0}", _directory.Root, StringComparison.Ordinal), output.Body!.Text);
         Assert.Empty(host.Events);
     }
 
     [Fact]
     public async Task A_model_without_eyes_is_told_so()
     {
-        var host = new RecordingToolHost(directory.Root);
-        host = new RecordingToolHost(directory.Root) { Settings = host.Settings with { ModelAcceptsImages = false } };
+        var host = new RecordingToolHost(_directory.Root);
+        host = new RecordingToolHost(_directory.Root) { Settings = host.Settings with { ModelAcceptsImages = false } };
         Assert.Equal("view_image is not allowed because you do not support image inputs", (await Call(host, "{}")).Body!.Text);
     }
 
     [Fact]
     public void The_description_offers_detail_only_where_it_works()
     {
-        var settings = new RecordingToolHost(directory.Root).Settings;
+        var settings = new RecordingToolHost(_directory.Root).Settings;
         Assert.DoesNotContain("\"detail\"", Describe(settings), StringComparison.Ordinal);
         var able = Describe(settings with { ModelSupportsOriginalImageDetail = true });
         Assert.StartsWith("{\"type\":\"function\",\"name\":\"view_image\",", able, StringComparison.Ordinal);
@@ -90,9 +90,9 @@ public sealed class ViewImageToolTests : IDisposable
     [Fact]
     public async Task Attached_images_become_numbered_parts_and_unusable_ones_a_text()
     {
-        File.WriteAllBytes(directory["pic.png"], Convert.FromBase64String(TinyPng));
-        directory.Write("a.txt", "hello");
-        File.WriteAllBytes(directory["bad.jpg"], [0xFF, 0xD8, 0xFF, 0xD9]);
+        File.WriteAllBytes(_directory["pic.png"], Convert.FromBase64String(TinyPng));
+        _directory.Write("a.txt", "hello");
+        File.WriteAllBytes(_directory["bad.jpg"], [0xFF, 0xD8, 0xFF, 0xD9]);
         ContentPart[] expected =
         [
             new InputTextPart("<image name=[Image #3]>"),
@@ -107,16 +107,16 @@ public sealed class ViewImageToolTests : IDisposable
     }
 
     private async Task<ContentPart[]> Attach(string name) =>
-        [.. await new LocalImageReader(new ImagePipeline()).ReadAsync(new LocalImageInput(directory[name]), 3, TestContext.Current.CancellationToken)];
+        [.. await new LocalImageReader(new ImagePipeline()).ReadAsync(new LocalImageInput(_directory[name]), 3, TestContext.Current.CancellationToken)];
 
     private async Task TextIs(string name, string text)
     {
         var part = Assert.IsType<InputTextPart>(Assert.Single(await Attach(name)));
-        Assert.Equal(text.Replace("{0}", directory[name], StringComparison.Ordinal), part.Text);
+        Assert.Equal(text.Replace("{0}", _directory[name], StringComparison.Ordinal), part.Text);
     }
 
-    private async Task<ToolOutput> Call(RecordingToolHost host, string arguments) => await tool.InvokeAsync(
-        new ToolCall("call", tool.Name, new ToolPayload.Function(arguments)), host, TestContext.Current.CancellationToken);
+    private async Task<ToolOutput> Call(RecordingToolHost host, string arguments) => await _tool.InvokeAsync(
+        new ToolCall("call", _tool.Name, new ToolPayload.Function(arguments)), host, TestContext.Current.CancellationToken);
 
-    private string Describe(TurnSettings settings) => Encoding.UTF8.GetString(tool.Describe(new ToolContext(settings)).Json.Span);
+    private string Describe(TurnSettings settings) => Encoding.UTF8.GetString(_tool.Describe(new ToolContext(settings)).Json.Span);
 }

@@ -8,14 +8,14 @@ namespace Codex.Backend.Auth.Commands;
 public sealed class CommandCredentialSource : ICredentialSource, IDisposable
 {
     private const string LogModule = "codex_login::auth::manager";
-    private readonly CredentialCommand command;
-    private readonly TimeProvider time;
-    private readonly Action<string, string> log;
-    private readonly IProcessSpawner spawner = ProcessSpawner.Create();
-    private readonly CredentialCommandRunner runner;
-    private readonly SemaphoreSlim turn = new(1);
-    private StoredLogin? login;
-    private long fetched;
+    private readonly CredentialCommand _command;
+    private readonly TimeProvider _time;
+    private readonly Action<string, string> _log;
+    private readonly IProcessSpawner _spawner = ProcessSpawner.Create();
+    private readonly CredentialCommandRunner _runner;
+    private readonly SemaphoreSlim _turn = new(1);
+    private StoredLogin? _login;
+    private long _fetched;
 
     /// <summary>Creates the source; nothing is run yet.</summary>
     /// <param name="command">What to run.</param>
@@ -25,28 +25,28 @@ public sealed class CommandCredentialSource : ICredentialSource, IDisposable
     public CommandCredentialSource(
         CredentialCommand command, IReadOnlyDictionary<string, string> environment, TimeProvider time, Action<string, string> log)
     {
-        this.command = command;
-        this.time = time;
-        this.log = log;
-        runner = new CredentialCommandRunner(command, environment, spawner);
+        _command = command;
+        _time = time;
+        _log = log;
+        _runner = new CredentialCommandRunner(command, environment, _spawner);
     }
 
     /// <summary>The login of the last run, as long as it is fresh, else of a new one. A program that fails gives none.</summary>
     public async ValueTask<StoredLogin?> GetAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return IsFresh ? login : await RunAsync(cancellationToken).ConfigureAwait(false);
+            return IsFresh ? _login : await RunAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AuthException exception)
         {
-            log(LogModule, $"Failed to resolve external API key auth: {exception.Message}");
+            _log(LogModule, $"Failed to resolve external API key auth: {exception.Message}");
             return null;
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
@@ -56,15 +56,15 @@ public sealed class CommandCredentialSource : ICredentialSource, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        spawner.Dispose();
-        turn.Dispose();
+        _spawner.Dispose();
+        _turn.Dispose();
     }
 
     /// <summary>Runs the program, however fresh the last token is.</summary>
     /// <exception cref="TokenRefreshException">It printed no token.</exception>
     internal async Task RenewAsync(CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await RunAsync(cancellationToken).ConfigureAwait(false);
@@ -75,17 +75,17 @@ public sealed class CommandCredentialSource : ICredentialSource, IDisposable
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 
     private bool IsFresh =>
-        login is not null && (command.RefreshInterval == TimeSpan.Zero || time.GetElapsedTime(fetched) < command.RefreshInterval);
+        _login is not null && (_command.RefreshInterval == TimeSpan.Zero || _time.GetElapsedTime(_fetched) < _command.RefreshInterval);
 
     private async Task<StoredLogin> RunAsync(CancellationToken cancellationToken)
     {
-        login = StoredLogin.OfApiKey(await runner.RunAsync(cancellationToken).ConfigureAwait(false));
-        fetched = time.GetTimestamp();
-        return login;
+        _login = StoredLogin.OfApiKey(await _runner.RunAsync(cancellationToken).ConfigureAwait(false));
+        _fetched = _time.GetTimestamp();
+        return _login;
     }
 }

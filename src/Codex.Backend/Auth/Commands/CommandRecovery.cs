@@ -5,15 +5,15 @@ namespace Codex.Backend.Auth.Commands;
 /// <summary>Runs the program once more after a refusal.</summary>
 internal sealed class CommandRecovery(CommandCredentialSource source) : ICredentialRecovery
 {
-    private bool isDone;
+    private bool _isDone;
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryNextAsync(CancellationToken cancellationToken)
     {
-        if (isDone)
+        if (_isDone)
             return false;
         await source.RenewAsync(cancellationToken).ConfigureAwait(false);
-        isDone = true;
+        _isDone = true;
         return true;
     }
 }

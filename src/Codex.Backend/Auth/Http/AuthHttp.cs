@@ -11,7 +11,7 @@ namespace Codex.Backend.Auth.Http;
 /// <param name="identity">How the program names itself; null leaves the headers out.</param>
 internal sealed class AuthHttp(Func<HttpMessageHandler> createHandler, ClientIdentity? identity) : IDisposable
 {
-    private readonly Lazy<HttpMessageInvoker> invoker = new(() => new HttpMessageInvoker(createHandler()));
+    private readonly Lazy<HttpMessageInvoker> _invoker = new(() => new HttpMessageInvoker(createHandler()));
 
     /// <summary>Sends JSON.</summary>
     /// <exception cref="AuthException">The server cannot be reached, or took longer than <paramref name="timeout"/>.</exception>
@@ -31,8 +31,8 @@ internal sealed class AuthHttp(Func<HttpMessageHandler> createHandler, ClientIde
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (invoker.IsValueCreated)
-            invoker.Value.Dispose();
+        if (_invoker.IsValueCreated)
+            _invoker.Value.Dispose();
     }
 
     private async Task<AuthResponse> SendAsync(HttpMethod method, string url, HttpContent? content, TimeSpan timeout, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class AuthHttp(Func<HttpMessageHandler> createHandler, ClientIde
         limit.CancelAfter(timeout);
         try
         {
-            using var response = await invoker.Value.SendAsync(message, limit.Token).ConfigureAwait(false);
+            using var response = await _invoker.Value.SendAsync(message, limit.Token).ConfigureAwait(false);
             return new AuthResponse((int)response.StatusCode, await FailureBody.ReadAsync(response, limit.Token).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)

@@ -10,23 +10,23 @@ namespace Codex.Backend.Auth.Login;
 /// </summary>
 public sealed class BrowserLogin : IDisposable
 {
-    private readonly TcpListener listener;
-    private readonly AuthHttp http;
-    private readonly CallbackRoutes routes;
-    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SemaphoreSlim turn = new(1);
-    private readonly Lock gate = new();
-    private readonly HashSet<Task> connections = [];
+    private readonly TcpListener _listener;
+    private readonly AuthHttp _http;
+    private readonly CallbackRoutes _routes;
+    private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _gate = new();
+    private readonly HashSet<Task> _connections = [];
 
     private BrowserLogin(LoginOptions options, TcpListener listener)
     {
-        this.listener = listener;
+        _listener = listener;
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        http = new AuthHttp(options.CreateHandler, identity: null);
+        _http = new AuthHttp(options.CreateHandler, identity: null);
         var codes = PkceCodes.Create();
         var state = PkceCodes.CreateState();
-        routes = new CallbackRoutes(options, new CodeExchange(options, http), codes, state, Port);
-        PageUrl = AuthorizeUrl.Build(options, routes.RedirectUri, codes, state);
+        _routes = new CallbackRoutes(options, new CodeExchange(options, _http), codes, state, Port);
+        PageUrl = AuthorizeUrl.Build(options, _routes.RedirectUri, codes, state);
     }
 
     /// <summary>The port that the browser comes back to.</summary>
@@ -54,12 +54,12 @@ public sealed class BrowserLogin : IDisposable
         var accepting = AcceptAsync(stop.Token);
         try
         {
-            await end.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _end.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            listener.Stop();
+            _listener.Stop();
             await accepting.ConfigureAwait(false);
             await Task.WhenAll(Connections()).ConfigureAwait(false);
         }
@@ -68,9 +68,9 @@ public sealed class BrowserLogin : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        listener.Dispose();
-        turn.Dispose();
-        http.Dispose();
+        _listener.Dispose();
+        _turn.Dispose();
+        _http.Dispose();
     }
 
     private async Task AcceptAsync(CancellationToken cancellationToken)
@@ -79,12 +79,12 @@ public sealed class BrowserLogin : IDisposable
         {
             while (true)
             {
-                var socket = await listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
+                var socket = await _listener.AcceptSocketAsync(cancellationToken).ConfigureAwait(false);
                 var connection = ServeAsync(socket, cancellationToken);
-                lock (gate)
+                lock (_gate)
                 {
-                    connections.RemoveWhere(static task => task.IsCompleted);
-                    connections.Add(connection);
+                    _connections.RemoveWhere(static task => task.IsCompleted);
+                    _connections.Add(connection);
                 }
             }
         }
@@ -96,8 +96,8 @@ public sealed class BrowserLogin : IDisposable
 
     private Task[] Connections()
     {
-        lock (gate)
-            return [.. connections];
+        lock (_gate)
+            return [.. _connections];
     }
 
     // Browsers open connections in advance and leave them silent: each is on its own.
@@ -130,22 +130,22 @@ public sealed class BrowserLogin : IDisposable
         finally
         {
             if (response.Failure is { } failure)
-                end.TrySetException(failure);
+                _end.TrySetException(failure);
             else if (response.EndsLogin)
-                end.TrySetResult();
+                _end.TrySetResult();
         }
     }
 
     private async Task<CallbackResponse> AnswerInTurnAsync(CallbackRequest request, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await routes.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+            return await _routes.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            turn.Release();
+            _turn.Release();
         }
     }
 }

@@ -11,8 +11,8 @@ namespace Codex.Backend.Auth.Login;
 /// <param name="port">The port that the browser was told.</param>
 internal sealed class CallbackRoutes(LoginOptions options, CodeExchange exchange, PkceCodes codes, string state, int port)
 {
-    private readonly LoginCompletion completion = new(options);
-    private CallbackResponse? done;
+    private readonly LoginCompletion _completion = new(options);
+    private CallbackResponse? _done;
 
     /// <summary>Where the login page sends the browser.</summary>
     public string RedirectUri { get; } = $"http://localhost:{port}/auth/callback";
@@ -31,8 +31,8 @@ internal sealed class CallbackRoutes(LoginOptions options, CodeExchange exchange
         if (!IsState(request["state"]))
             return CallbackResponse.Refusal("400 Bad Request", "State mismatch");
         // Browsers repeat requests; the code can be redeemed once.
-        if (done is not null)
-            return done;
+        if (_done is not null)
+            return _done;
         if (request["error"] is { } error)
             return Fail("OAuth callback error", LoginFailure.FromServer(error, request["error_description"]));
         if (request["code"] is not { Length: > 0 } code)
@@ -51,12 +51,12 @@ internal sealed class CallbackRoutes(LoginOptions options, CodeExchange exchange
 
     private async Task<CallbackResponse> UseAsync(AuthTokens tokens, CancellationToken cancellationToken)
     {
-        if (completion.WhyNot(tokens) is { } reason)
+        if (_completion.WhyNot(tokens) is { } reason)
             return Fail("Workspace restriction error", new LoginFailure(reason, "workspace_restriction"));
         var apiKey = await exchange.ObtainApiKeyAsync(tokens.IdToken, cancellationToken).ConfigureAwait(false);
         try
         {
-            await completion.KeepAsync(tokens, apiKey, cancellationToken).ConfigureAwait(false);
+            await _completion.KeepAsync(tokens, apiKey, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthException exception)
         {
@@ -65,7 +65,7 @@ internal sealed class CallbackRoutes(LoginOptions options, CodeExchange exchange
                 "Sign-in completed but credentials could not be saved locally.", "persist_failed", exception.Message));
         }
 
-        return done = CallbackResponse.Redirection(SuccessUrl.Build(options.Issuer, port, tokens));
+        return _done = CallbackResponse.Redirection(SuccessUrl.Build(options.Issuer, port, tokens));
     }
 
     private CallbackResponse Fail(string label, LoginFailure failure)

@@ -11,8 +11,8 @@ public sealed class DeviceCodeLogin(LoginOptions options) : IDisposable
     private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_shortestInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(15);
-    private readonly AuthHttp http = new(options.CreateHandler, identity: null);
-    private readonly string issuer = options.Issuer.TrimEnd('/');
+    private readonly AuthHttp _http = new(options.CreateHandler, identity: null);
+    private readonly string _issuer = options.Issuer.TrimEnd('/');
 
     /// <summary>Asks for a code.</summary>
     /// <exception cref="DeviceLoginUnavailableException">The server offers none.</exception>
@@ -42,9 +42,9 @@ public sealed class DeviceCodeLogin(LoginOptions options) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+    public void Dispose() => _http.Dispose();
 
-    private string Host => Uri.TryCreate(issuer, UriKind.Absolute, out var url) ? url.Authority : issuer;
+    private string Host => Uri.TryCreate(_issuer, UriKind.Absolute, out var url) ? url.Authority : _issuer;
 
     private async Task<JsonElement> WaitAsync(DeviceCode code, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ public sealed class DeviceCodeLogin(LoginOptions options) : IDisposable
             throw new AuthException("error decoding response body");
         try
         {
-            return await new CodeExchange(options, http).RedeemAsync(code, $"{issuer}/deviceauth/callback", verifier, cancellationToken).ConfigureAwait(false);
+            return await new CodeExchange(options, _http).RedeemAsync(code, $"{_issuer}/deviceauth/callback", verifier, cancellationToken).ConfigureAwait(false);
         }
         catch (AuthException exception)
         {
@@ -79,13 +79,13 @@ public sealed class DeviceCodeLogin(LoginOptions options) : IDisposable
     }
 
     private Task<AuthResponse> PostAsync(string name, byte[] body, CancellationToken cancellationToken) =>
-        http.PostJsonAsync($"{issuer}/api/accounts/deviceauth/{name}", body, s_timeout, cancellationToken);
+        _http.PostJsonAsync($"{_issuer}/api/accounts/deviceauth/{name}", body, s_timeout, cancellationToken);
 
     private DeviceCode? Read(JsonElement json)
     {
         var userCode = json.Member("user_code")?.Text() ?? json.Member("usercode")?.Text();
         return json.Member("device_auth_id")?.Text() is { } id && userCode is not null && Interval(json.Member("interval")) is { } interval
-            ? new DeviceCode($"{issuer}/codex/device", userCode, id, interval)
+            ? new DeviceCode($"{_issuer}/codex/device", userCode, id, interval)
             : null;
     }
 

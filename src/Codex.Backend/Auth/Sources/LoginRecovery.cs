@@ -8,14 +8,14 @@ namespace Codex.Backend.Auth.Sources;
 /// </summary>
 internal sealed class LoginRecovery(AuthManager manager) : ICredentialRecovery
 {
-    private int step;
-    private StoredLogin? first;
+    private int _step;
+    private StoredLogin? _first;
 
     /// <inheritdoc/>
     public async ValueTask<bool> TryNextAsync(CancellationToken cancellationToken)
     {
         var login = await manager.CurrentAsync(cancellationToken).ConfigureAwait(false);
-        first ??= login;
+        _first ??= login;
         if (login is null || !manager.CanRecover(login))
             return false;
         return login.Mode == AuthMode.ExternalChatGpt
@@ -25,7 +25,7 @@ internal sealed class LoginRecovery(AuthManager manager) : ICredentialRecovery
 
     private async Task<bool> AskOnceAsync(StoredLogin login, CancellationToken cancellationToken)
     {
-        if (step++ > 0)
+        if (_step++ > 0)
             return false;
         await manager.RenewExternalAsync(login.AccountId, cancellationToken).ConfigureAwait(false);
         return true;
@@ -33,10 +33,10 @@ internal sealed class LoginRecovery(AuthManager manager) : ICredentialRecovery
 
     private async Task<bool> ReloadOrRenewAsync(StoredLogin login, CancellationToken cancellationToken)
     {
-        switch (step++)
+        switch (_step++)
         {
             case 0:
-                await manager.ReloadAsync(first!.AccountId, cancellationToken).ConfigureAwait(false);
+                await manager.ReloadAsync(_first!.AccountId, cancellationToken).ConfigureAwait(false);
                 return true;
             case 1 when login.Document?.Tokens is null:
                 throw new TokenRefreshException(TokenRefreshFailure.Transient, "Token data is not available.");

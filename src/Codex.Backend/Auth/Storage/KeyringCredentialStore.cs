@@ -12,7 +12,7 @@ public sealed class KeyringCredentialStore(IKeyring keyring, string codexHome) :
 {
     private const string Service = "Codex Auth";
     private const int KeyLength = 16;
-    private readonly FileCredentialStore file = new(codexHome);
+    private readonly FileCredentialStore _file = new(codexHome);
 
     /// <summary>The account in the keyring: every home has its own.</summary>
     public string Account { get; } = "cli|" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalPath.Resolve(codexHome))))[..KeyLength];
@@ -32,7 +32,7 @@ public sealed class KeyringCredentialStore(IKeyring keyring, string codexHome) :
         });
         try
         {
-            file.Delete();
+            _file.Delete();
         }
         catch (AuthException)
         {
@@ -44,7 +44,7 @@ public sealed class KeyringCredentialStore(IKeyring keyring, string codexHome) :
     public bool Delete()
     {
         var removed = Use("failed to delete auth from keyring", () => keyring.Delete(Service, Account));
-        return file.Delete() || removed;
+        return _file.Delete() || removed;
     }
 
     private static T Use<T>(string what, Func<T> action)

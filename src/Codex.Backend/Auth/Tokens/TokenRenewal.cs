@@ -10,7 +10,7 @@ internal sealed class TokenRenewal(string codexHome, ICredentialStore store, Tok
 {
     private const int WaitsForOther = 20;
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
-    private readonly TokenExpiry expiry = new(time);
+    private readonly TokenExpiry _expiry = new(time);
 
     /// <summary>The login with tokens that are newer than those of <paramref name="spent"/>, whoever has obtained them.</summary>
     /// <remarks>Not to be cancelled once it has begun: the answer to a spent refresh token must not get lost.</remarks>
@@ -19,7 +19,7 @@ internal sealed class TokenRenewal(string codexHome, ICredentialStore store, Tok
     {
         using var turn = await RefreshLock.AcquireAsync(codexHome, time, CancellationToken.None).ConfigureAwait(false);
         var stored = LoadSame(spent);
-        if (stored.Tokens != spent.Tokens && (!expiry.IsDue(stored) || expiry.IsRecent(stored)))
+        if (stored.Tokens != spent.Tokens && (!_expiry.IsDue(stored) || _expiry.IsRecent(stored)))
             return stored;
         try
         {

@@ -7,7 +7,7 @@ namespace Codex.Cli.Commands.Doctor;
 /// <param name="output">The terminal; null shows nothing.</param>
 internal sealed class DoctorProgress(Stream? output)
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     /// <summary>A check has begun.</summary>
     public void Begin(string label) => Show($"Checking {label}...");
@@ -23,7 +23,7 @@ internal sealed class DoctorProgress(Stream? output)
     {
         if (output is null)
             return;
-        lock (gate)
+        lock (_gate)
         {
             output.Write(Encoding.UTF8.GetBytes($"\r\e[2K{text}"));
             output.Flush();

@@ -9,7 +9,7 @@ namespace Codex.Cli.Commands.Doctor;
 internal sealed class ToolRunner(HostEnvironment host, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
-    private readonly Lazy<IProcessSpawner> spawner = new(ProcessSpawner.Create);
+    private readonly Lazy<IProcessSpawner> _spawner = new(ProcessSpawner.Create);
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="program">Path, or a name on PATH.</param>
@@ -22,7 +22,7 @@ internal sealed class ToolRunner(HostEnvironment host, TimeProvider clock) : IDi
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await using var process = await spawner.Value.StartAsync(Request(program, directory, arguments));
+            await using var process = await _spawner.Value.StartAsync(Request(program, directory, arguments));
             return await ReadAsync(process, both.Token);
         }
         catch (SpawnException exception)
@@ -52,8 +52,8 @@ internal sealed class ToolRunner(HostEnvironment host, TimeProvider clock) : IDi
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (spawner.IsValueCreated)
-            spawner.Value.Dispose();
+        if (_spawner.IsValueCreated)
+            _spawner.Value.Dispose();
     }
 
     private SpawnRequest Request(string program, string directory, string[] arguments) => new()

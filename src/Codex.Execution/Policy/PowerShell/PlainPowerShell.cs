@@ -8,36 +8,36 @@ namespace Codex.Execution.Policy.PowerShell;
 /// </summary>
 internal sealed class PlainPowerShell
 {
-    private readonly string script;
-    private readonly List<IReadOnlyList<string>> commands = [];
-    private List<string> words = [];
-    private int position;
+    private readonly string _script;
+    private readonly List<IReadOnlyList<string>> _commands = [];
+    private List<string> _words = [];
+    private int _position;
 
-    private PlainPowerShell(string script) => this.script = script;
+    private PlainPowerShell(string script) => _script = script;
 
     /// <summary>The commands in order, at least one; null when the script is not plain.</summary>
     public static IReadOnlyList<IReadOnlyList<string>>? Parse(string script)
     {
         var reader = new PlainPowerShell(script);
-        return reader.TryRead() && reader.commands.Count > 0 ? reader.commands : null;
+        return reader.TryRead() && reader._commands.Count > 0 ? reader._commands : null;
     }
 
     private bool TryRead()
     {
         var needsCommand = false;
-        while (position < script.Length)
+        while (_position < _script.Length)
         {
-            switch (script[position])
+            switch (_script[_position])
             {
                 case ' ' or '\t' or '\r':
-                    position++;
+                    _position++;
                     break;
                 case '\n' or ';' when !needsCommand:
-                    position++;
+                    _position++;
                     Flush();
                     break;
-                case '|' when words.Count > 0 && !script.AsSpan(position).StartsWith("||"):
-                    position++;
+                case '|' when _words.Count > 0 && !_script.AsSpan(_position).StartsWith("||"):
+                    _position++;
                     Flush();
                     needsCommand = true;
                     break;
@@ -58,52 +58,52 @@ internal sealed class PlainPowerShell
 
     private void Flush()
     {
-        if (words.Count > 0)
+        if (_words.Count > 0)
         {
-            commands.Add(words);
-            words = [];
+            _commands.Add(_words);
+            _words = [];
         }
     }
 
     private bool TryReadWord()
     {
         var word = new StringBuilder();
-        var isRead = script[position] switch
+        var isRead = _script[_position] switch
         {
             '\'' => TryReadQuoted(word, '\''),
             '"' => TryReadQuoted(word, '"'),
             _ => TryReadBare(word),
         };
-        words.Add(word.ToString());
-        return isRead && (position == script.Length || script[position] is ' ' or '\t' or '\r' or '\n' or ';' or '|');
+        _words.Add(word.ToString());
+        return isRead && (_position == _script.Length || _script[_position] is ' ' or '\t' or '\r' or '\n' or ';' or '|');
     }
 
     private bool TryReadQuoted(StringBuilder word, char quote)
     {
         // A string that starts a command is an expression and runs nothing.
-        if (words.Count is 0)
+        if (_words.Count is 0)
         {
             return false;
         }
 
-        for (position++; position < script.Length; position++)
+        for (_position++; _position < _script.Length; _position++)
         {
-            if (script[position] == quote)
+            if (_script[_position] == quote)
             {
-                if (position + 1 == script.Length || script[position + 1] != quote)
+                if (_position + 1 == _script.Length || _script[_position + 1] != quote)
                 {
-                    position++;
+                    _position++;
                     return true;
                 }
 
-                position++;
+                _position++;
             }
-            else if (quote is '"' && script[position] is '$' or '`')
+            else if (quote is '"' && _script[_position] is '$' or '`')
             {
                 return false;
             }
 
-            word.Append(script[position]);
+            word.Append(_script[_position]);
         }
 
         return false;
@@ -111,14 +111,14 @@ internal sealed class PlainPowerShell
 
     private bool TryReadBare(StringBuilder word)
     {
-        var start = position;
-        while (position < script.Length && IsPlain(script[position]))
+        var start = _position;
+        while (_position < _script.Length && IsPlain(_script[_position]))
         {
-            position++;
+            _position++;
         }
 
-        word.Append(script, start, position - start);
-        return word.Length > 0 && !word.ToString().StartsWith("--%", StringComparison.Ordinal) && !(words.Count is 0 && IsExpression(word[0]));
+        word.Append(_script, start, _position - start);
+        return word.Length > 0 && !word.ToString().StartsWith("--%", StringComparison.Ordinal) && !(_words.Count is 0 && IsExpression(word[0]));
     }
 
     private static bool IsExpression(char first) => char.IsAsciiDigit(first) || first is '-' or '+' or '!';

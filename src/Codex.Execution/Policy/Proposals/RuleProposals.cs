@@ -41,15 +41,15 @@ public static class RuleProposals
     /// <summary>One walk through a command.</summary>
     private sealed class Search
     {
-        private readonly ImmutableArray<string>.Builder notes = ImmutableArray.CreateBuilder<string>();
-        private IReadOnlyList<string>? main;
-        private string? refusal;
+        private readonly ImmutableArray<string>.Builder _notes = ImmutableArray.CreateBuilder<string>();
+        private IReadOnlyList<string>? _main;
+        private string? _refusal;
 
-        public RuleProposal Conclude() => (refusal, main) switch
+        public RuleProposal Conclude() => (_refusal, _main) switch
         {
             ({ } reason, _) => RuleProposal.Refused(reason),
             (_, null) => RuleProposal.Refused("The command only reads and needs no rule."),
-            (_, { } words) => Generalize(words, notes),
+            (_, { } words) => Generalize(words, _notes),
         };
 
         public void Visit(IReadOnlyList<string> words, int depth)
@@ -60,11 +60,11 @@ public static class RuleProposals
             }
             else if (words.Count is 0 || words[0].Length is 0)
             {
-                refusal ??= "There is no program.";
+                _refusal ??= "There is no program.";
             }
             else if (Wrappers.LengthOf(words) is > 0 and var length)
             {
-                notes.Add($"`{ShellQuoting.Join(words.Take(length))}` is not part of the rule: it only limits how the command runs.");
+                _notes.Add($"`{ShellQuoting.Join(words.Take(length))}` is not part of the rule: it only limits how the command runs.");
                 Visit([.. words.Skip(length)], depth);
             }
             else
@@ -77,7 +77,7 @@ public static class RuleProposals
         {
             if (depth > DeepestScript || BashScript.Parse(text) is not { Statements.Length: > 0 } script)
             {
-                refusal ??= "The script cannot be taken apart.";
+                _refusal ??= "The script cannot be taken apart.";
                 return;
             }
 
@@ -85,7 +85,7 @@ public static class RuleProposals
             {
                 if (statement.Connector is BashConnector.Background || statement.Pipeline.IsNegated)
                 {
-                    refusal ??= "The script runs commands in the background or turns their results around.";
+                    _refusal ??= "The script runs commands in the background or turns their results around.";
                 }
 
                 foreach (var command in statement.Pipeline.Commands)
@@ -99,26 +99,26 @@ public static class RuleProposals
         {
             if (command is not BashCommand.Simple { Words.Length: > 0 } simple)
             {
-                refusal ??= "The script branches, groups or only sets variables.";
+                _refusal ??= "The script branches, groups or only sets variables.";
                 return;
             }
 
             var words = simple.Words.Select(static word => word.PlainText).ToArray();
             if (Array.Exists(words, static word => word is null || word.Contains('\\', StringComparison.Ordinal)))
             {
-                refusal ??= "A shell puts parts of the command together while it runs.";
+                _refusal ??= "A shell puts parts of the command together while it runs.";
             }
             else if (!simple.Redirections.All(Redirections.AreHarmless))
             {
-                refusal ??= "The command redirects its input or output to files.";
+                _refusal ??= "The command redirects its input or output to files.";
             }
             else if (simple.Assignments.FirstOrDefault(static word => !HarmlessVariables.IsHarmless(word)) is { } variable)
             {
-                refusal ??= $"`{variable.Raw}` can change what the command does.";
+                _refusal ??= $"`{variable.Raw}` can change what the command does.";
             }
             else
             {
-                notes.AddRange(simple.Assignments.Select(static word => $"`{word.Raw}` is not part of the rule."));
+                _notes.AddRange(simple.Assignments.Select(static word => $"`{word.Raw}` is not part of the rule."));
                 Visit(words!, depth);
             }
         }
@@ -128,23 +128,23 @@ public static class RuleProposals
             var shown = ShellQuoting.Join(words);
             if (words is ["cd", ..])
             {
-                notes.Add($"`{shown}` only changes the directory.");
+                _notes.Add($"`{shown}` only changes the directory.");
             }
             else if (SafeCommands.Contains(words))
             {
-                notes.Add($"`{shown}` only reads and needs no rule.");
+                _notes.Add($"`{shown}` only reads and needs no rule.");
             }
             else if (DangerousCommands.Contains(words) || Wrappers.RunsOtherPrograms(words))
             {
-                refusal ??= $"`{shown}` can run or destroy anything: it is to be asked about every time.";
+                _refusal ??= $"`{shown}` can run or destroy anything: it is to be asked about every time.";
             }
-            else if (main is not null && !main.SequenceEqual(words))
+            else if (_main is not null && !_main.SequenceEqual(words))
             {
-                refusal ??= $"Several commands need a rule, `{ShellQuoting.Join(main)}` and `{shown}` among them.";
+                _refusal ??= $"Several commands need a rule, `{ShellQuoting.Join(_main)}` and `{shown}` among them.";
             }
             else
             {
-                main = words;
+                _main = words;
             }
         }
     }

@@ -5,16 +5,16 @@ namespace Codex.Execution.Policy.Rules;
 /// <summary>The rules of a session, found by the first word of a command. Immutable: an amendment makes new rules.</summary>
 public sealed class CommandRules
 {
-    private readonly Dictionary<string, ImmutableArray<PrefixRule>> rules;
-    private readonly Dictionary<string, ImmutableArray<string>> hostExecutables;
+    private readonly Dictionary<string, ImmutableArray<PrefixRule>> _rules;
+    private readonly Dictionary<string, ImmutableArray<string>> _hostExecutables;
 
     internal CommandRules(
         IReadOnlyDictionary<string, ImmutableArray<PrefixRule>> rules,
         ImmutableArray<NetworkRule> networkRules,
         IReadOnlyDictionary<string, ImmutableArray<string>> hostExecutables)
     {
-        this.rules = new(rules, StringComparer.Ordinal);
-        this.hostExecutables = new(hostExecutables, StringComparer.Ordinal);
+        _rules = new(rules, StringComparer.Ordinal);
+        _hostExecutables = new(hostExecutables, StringComparer.Ordinal);
         NetworkRules = networkRules;
     }
 
@@ -25,7 +25,7 @@ public sealed class CommandRules
     public ImmutableArray<NetworkRule> NetworkRules { get; }
 
     /// <summary>Whether there are no rules about commands.</summary>
-    public bool IsEmpty => rules.Count is 0;
+    public bool IsEmpty => _rules.Count is 0;
 
     /// <summary>
     /// The rules that speak about a command, in the order in which they were read. A path that no rule names counts as its last
@@ -36,7 +36,7 @@ public sealed class CommandRules
     public ImmutableArray<RuleMatch> Match(IReadOnlyList<string> command, string? directory)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (command.Count is 0 || rules.Count is 0)
+        if (command.Count is 0 || _rules.Count is 0)
         {
             return [];
         }
@@ -55,7 +55,7 @@ public sealed class CommandRules
     public IReadOnlyList<IReadOnlyList<string>> AllowedPrefixes()
     {
         List<string[]> prefixes = [];
-        foreach (var rule in rules.Values.SelectMany(static list => list))
+        foreach (var rule in _rules.Values.SelectMany(static list => list))
         {
             if (rule.Decision is RuleDecision.Allow)
             {
@@ -71,17 +71,17 @@ public sealed class CommandRules
     public CommandRules With(PrefixRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        var more = new Dictionary<string, ImmutableArray<PrefixRule>>(rules);
+        var more = new Dictionary<string, ImmutableArray<PrefixRule>>(_rules);
         more[rule.Program] = [.. more.GetValueOrDefault(rule.Program, []), rule];
-        return new CommandRules(more, NetworkRules, hostExecutables);
+        return new CommandRules(more, NetworkRules, _hostExecutables);
     }
 
     /// <summary>The rules and one more.</summary>
-    public CommandRules With(NetworkRule rule) => new(rules, NetworkRules.Add(rule), hostExecutables);
+    public CommandRules With(NetworkRule rule) => new(_rules, NetworkRules.Add(rule), _hostExecutables);
 
     private ImmutableArray<RuleMatch> Match(string program, IReadOnlyList<string> command, string? resolvedProgram)
     {
-        if (!rules.TryGetValue(program, out var candidates))
+        if (!_rules.TryGetValue(program, out var candidates))
         {
             return [];
         }
@@ -101,7 +101,7 @@ public sealed class CommandRules
     private string? NameOfHostExecutable(string path)
     {
         var name = ExecutableNames.KeyOf(Path.GetFileName(path));
-        return hostExecutables.TryGetValue(name, out var paths) && !paths.Contains(path) ? null : name;
+        return _hostExecutables.TryGetValue(name, out var paths) && !paths.Contains(path) ? null : name;
     }
 
     private static string Render(ImmutableArray<string> alternatives) => alternatives is [var only] ? only : $"[{string.Join('|', alternatives)}]";

@@ -10,7 +10,7 @@ internal static class LandlockArguments
     /// <summary>The word behind the helper's name that chooses this way.</summary>
     public const string Mode = "--landlock";
 
-    private static readonly string[] shell = ["sh", "-c", "exec \"$@\"", "sh"];
+    private static readonly string[] s_shell = ["sh", "-c", "exec \"$@\"", "sh"];
 
     /// <summary>All arguments, the one with index 0 included.</summary>
     public static IReadOnlyList<string> Write(IReadOnlyList<LandlockRule> rules, IReadOnlyList<string> command)
@@ -33,7 +33,7 @@ internal static class LandlockArguments
         for (var index = 0; index + 1 < arguments.Count; index += 2)
         {
             if (arguments[index] == NamespaceArguments.CommandMark)
-                return (rules, [.. shell, .. arguments.Skip(index + 1)]);
+                return (rules, [.. s_shell, .. arguments.Skip(index + 1)]);
             rules.Add(new(arguments[index + 1], (LandlockAccess)ulong.Parse(arguments[index], NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
         }
 

@@ -11,12 +11,12 @@ namespace Codex.Execution.Sandbox.Landlocks;
 /// </summary>
 internal sealed class LandlockRules
 {
-    private static readonly string[] devices = ["null", "zero", "full", "random", "urandom", "ptmx", "pts"];
+    private static readonly string[] s_devices = ["null", "zero", "full", "random", "urandom", "ptmx", "pts"];
 
-    private readonly List<LandlockRule> rules = [];
-    private readonly List<string> closed;
+    private readonly List<LandlockRule> _rules = [];
+    private readonly List<string> _closed;
 
-    private LandlockRules(IReadOnlyList<string> closed) => this.closed = [.. closed];
+    private LandlockRules(IReadOnlyList<string> closed) => _closed = [.. closed];
 
     /// <summary>The rules for a plan.</summary>
     public static IReadOnlyList<LandlockRule> Of(SandboxPlan plan)
@@ -28,7 +28,7 @@ internal sealed class LandlockRules
             written.Grant("/", LandlockAccess.Write, []);
         foreach (var root in plan.WritableRoots)
             written.AllowWriting(root);
-        return written.rules;
+        return written._rules;
     }
 
     private void AllowReading(SandboxPlan plan)
@@ -41,16 +41,16 @@ internal sealed class LandlockRules
         }
 
         // Names are no secret where everything may be read; contents are granted around what is hidden.
-        rules.Add(new("/", LandlockAccess.ReadDirectory));
+        _rules.Add(new("/", LandlockAccess.ReadDirectory));
         Grant("/", LandlockAccess.Read, []);
     }
 
     private void AllowDevices()
     {
-        foreach (var device in devices)
+        foreach (var device in s_devices)
         {
             if (Path.Exists("/dev/" + device))
-                rules.Add(new("/dev/" + device, LandlockAccess.ReadFile | LandlockAccess.WriteFile | LandlockAccess.ControlDevice));
+                _rules.Add(new("/dev/" + device, LandlockAccess.ReadFile | LandlockAccess.WriteFile | LandlockAccess.ControlDevice));
         }
     }
 
@@ -63,11 +63,11 @@ internal sealed class LandlockRules
 
     private void Grant(string path, LandlockAccess access, IReadOnlyList<string> kept)
     {
-        if (Contains(closed, path) || Contains(kept, path))
+        if (Contains(_closed, path) || Contains(kept, path))
             return;
-        if (!closed.Exists(other => AbsolutePaths.IsWithin(other, path)) && !kept.Any(other => AbsolutePaths.IsWithin(other, path)))
+        if (!_closed.Exists(other => AbsolutePaths.IsWithin(other, path)) && !kept.Any(other => AbsolutePaths.IsWithin(other, path)))
         {
-            rules.Add(new(path, access));
+            _rules.Add(new(path, access));
             return;
         }
 

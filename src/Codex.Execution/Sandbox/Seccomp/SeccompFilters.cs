@@ -5,7 +5,7 @@ namespace Codex.Execution.Sandbox.Seccomp;
 /// <summary>The filters of a program as files in memory, each made when it is first needed.</summary>
 internal sealed class SeccompFilters : IDisposable
 {
-    private readonly Lazy<AnonymousFile>[] filters =
+    private readonly Lazy<AnonymousFile>[] _filters =
     [
         Lazily(SocketAccess.Pairs),
         Lazily(SocketAccess.PrivateNetwork),
@@ -14,12 +14,12 @@ internal sealed class SeccompFilters : IDisposable
 
     /// <summary>The file with the filter.</summary>
     /// <exception cref="SandboxException">There is none for this processor.</exception>
-    public AnonymousFile this[SocketAccess sockets] => filters[(int)sockets].Value;
+    public AnonymousFile this[SocketAccess sockets] => _filters[(int)sockets].Value;
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var filter in filters)
+        foreach (var filter in _filters)
         {
             if (filter.IsValueCreated)
                 filter.Value.Dispose();

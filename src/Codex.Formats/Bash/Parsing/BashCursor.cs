@@ -5,13 +5,13 @@ internal sealed class BashCursor(string text, int depth)
 {
     private const int MaximumDepth = 64;
 
-    private int level = depth;
+    private int _level = depth;
 
     internal string Text => text;
 
     internal int Position { get; set; }
 
-    internal int Depth => level;
+    internal int Depth => _level;
 
     internal BashSyntaxError? Error { get; private set; }
 
@@ -53,13 +53,13 @@ internal sealed class BashCursor(string text, int depth)
     /// <summary>Goes a level down; false, and a failure, when that is too deep.</summary>
     internal bool Enter()
     {
-        if (++level <= MaximumDepth)
+        if (++_level <= MaximumDepth)
             return true;
         Fail("nested too deeply");
         return false;
     }
 
-    internal void Leave() => level--;
+    internal void Leave() => _level--;
 
     /// <summary>Skips blanks, continued lines and a comment; stops at a line end.</summary>
     internal void SkipBlanks()

@@ -7,16 +7,16 @@ internal sealed class BashParser
 {
     private static readonly string[] s_operators = ["&>>", "&>", "<<<", "<<-", "<<", "<>", "<&", ">>", ">&", ">|", "<", ">"];
 
-    private readonly BashCursor cursor;
-    private readonly HeredocQueue heredocs;
-    private readonly CompoundReader compounds;
+    private readonly BashCursor _cursor;
+    private readonly HeredocQueue _heredocs;
+    private readonly CompoundReader _compounds;
 
     internal BashParser(BashCursor cursor)
     {
-        this.cursor = cursor;
-        heredocs = new HeredocQueue(cursor);
+        _cursor = cursor;
+        _heredocs = new HeredocQueue(cursor);
         Words = new BashWordReader(cursor, this);
-        compounds = new CompoundReader(cursor, this);
+        _compounds = new CompoundReader(cursor, this);
     }
 
     /// <summary>Reads words of the same text.</summary>
@@ -30,7 +30,7 @@ internal sealed class BashParser
         var script = parser.ReadList([]);
         if (!cursor.AtEnd)
             cursor.Fail($"`{cursor.Current}` is out of place");
-        else if (!parser.heredocs.IsEmpty)
+        else if (!parser._heredocs.IsEmpty)
             cursor.Fail("a here-document has no body");
         error = cursor.Error;
         return error is null ? script with { HasComments = cursor.HasComments } : null;
@@ -39,12 +39,12 @@ internal sealed class BashParser
     /// <summary>Reads the script of a subshell or substitution, and the bracket behind it.</summary>
     internal BashScript ReadBracketed()
     {
-        if (!cursor.Enter())
+        if (!_cursor.Enter())
             return new BashScript([]);
         var script = ReadList([]);
-        cursor.Leave();
-        if (!cursor.Take(')'))
-            cursor.Fail("`(` has no counterpart");
+        _cursor.Leave();
+        if (!_cursor.Take(')'))
+            _cursor.Fail("`(` has no counterpart");
         return script;
     }
 
@@ -61,11 +61,11 @@ internal sealed class BashParser
             {
                 SkipLines();
                 if (IsAtStop(stops))
-                    cursor.Fail("an operator has nothing behind it");
+                    _cursor.Fail("an operator has nothing behind it");
             }
             else if (connector is BashConnector.End && !IsAtStop(stops))
             {
-                cursor.Fail($"`{cursor.Current}` is out of place");
+                _cursor.Fail($"`{_cursor.Current}` is out of place");
             }
         }
 
@@ -75,24 +75,24 @@ internal sealed class BashParser
     /// <summary>Skips line ends, and reads the here-documents behind them.</summary>
     internal void SkipLines()
     {
-        for (cursor.SkipBlanks(); cursor.Current is '\n' && !cursor.AtEnd; cursor.SkipBlanks())
+        for (_cursor.SkipBlanks(); _cursor.Current is '\n' && !_cursor.AtEnd; _cursor.SkipBlanks())
             TakeLineEnd();
     }
 
     /// <summary>Whether the word stands here by itself.</summary>
     internal bool IsAtKeyword(string word)
     {
-        if (!cursor.IsAt(word))
+        if (!_cursor.IsAt(word))
             return false;
-        var end = cursor.Position + word.Length;
-        return end == cursor.Text.Length || BashCursor.EndsWord(cursor.Text[end]);
+        var end = _cursor.Position + word.Length;
+        return end == _cursor.Text.Length || BashCursor.EndsWord(_cursor.Text[end]);
     }
 
     /// <summary>Reads redirections for as long as there are any.</summary>
     internal ImmutableArray<BashRedirection> ReadRedirections()
     {
         var redirections = ImmutableArray.CreateBuilder<BashRedirection>();
-        for (cursor.SkipBlanks(); TryReadRedirection(redirections, descriptor: null); cursor.SkipBlanks())
+        for (_cursor.SkipBlanks(); TryReadRedirection(redirections, descriptor: null); _cursor.SkipBlanks())
         {
         }
 
@@ -101,13 +101,13 @@ internal sealed class BashParser
 
     private void TakeLineEnd()
     {
-        cursor.Position++;
-        heredocs.ReadBodies();
+        _cursor.Position++;
+        _heredocs.ReadBodies();
     }
 
     private bool IsAtStop(ReadOnlySpan<string> stops)
     {
-        if (cursor.AtEnd || cursor.Current is ')' || cursor.IsAt(";;") || cursor.IsAt(";&"))
+        if (_cursor.AtEnd || _cursor.Current is ')' || _cursor.IsAt(";;") || _cursor.IsAt(";&"))
             return true;
         foreach (var stop in stops)
         {
@@ -120,38 +120,38 @@ internal sealed class BashParser
 
     private BashConnector ReadConnector()
     {
-        cursor.SkipBlanks();
-        if (cursor.AtEnd || cursor.IsAt(";;") || cursor.IsAt(";&"))
+        _cursor.SkipBlanks();
+        if (_cursor.AtEnd || _cursor.IsAt(";;") || _cursor.IsAt(";&"))
             return BashConnector.End;
-        if (cursor.Current is '\n')
+        if (_cursor.Current is '\n')
         {
             TakeLineEnd();
             return BashConnector.NewLine;
         }
 
-        return cursor.Take("&&") ? BashConnector.And
-            : cursor.Take("||") ? BashConnector.Or
-            : cursor.Take('&') ? BashConnector.Background
-            : cursor.Take(';') ? BashConnector.Semicolon
+        return _cursor.Take("&&") ? BashConnector.And
+            : _cursor.Take("||") ? BashConnector.Or
+            : _cursor.Take('&') ? BashConnector.Background
+            : _cursor.Take(';') ? BashConnector.Semicolon
             : BashConnector.End;
     }
 
     private BashPipeline ReadPipeline()
     {
         var isNegated = false;
-        for (; IsAtKeyword("!"); cursor.SkipBlanks())
+        for (; IsAtKeyword("!"); _cursor.SkipBlanks())
         {
-            cursor.Position++;
+            _cursor.Position++;
             isNegated = !isNegated;
         }
 
         var commands = ImmutableArray.CreateBuilder<BashCommand>(1);
         commands.Add(ReadCommand());
         var pipesErrors = false;
-        for (cursor.SkipBlanks(); cursor.Current is '|' && cursor.Next is not '|'; cursor.SkipBlanks())
+        for (_cursor.SkipBlanks(); _cursor.Current is '|' && _cursor.Next is not '|'; _cursor.SkipBlanks())
         {
-            cursor.Position++;
-            pipesErrors |= cursor.Take('&');
+            _cursor.Position++;
+            pipesErrors |= _cursor.Take('&');
             SkipLines();
             commands.Add(ReadCommand());
         }
@@ -161,26 +161,26 @@ internal sealed class BashParser
 
     private BashCommand ReadCommand()
     {
-        if (compounds.TryRead() is { } compound)
+        if (_compounds.TryRead() is { } compound)
             return compound;
         var assignments = ImmutableArray.CreateBuilder<BashWord>();
         var words = ImmutableArray.CreateBuilder<BashWord>();
         var redirections = ImmutableArray.CreateBuilder<BashRedirection>();
         while (ReadPiece(assignments, words, redirections))
         {
-            if (words.Count is 1 && cursor.Current is '(')
-                return compounds.ReadFunction(words[0]);
+            if (words.Count is 1 && _cursor.Current is '(')
+                return _compounds.ReadFunction(words[0]);
         }
 
         if (assignments.Count + words.Count + redirections.Count is 0)
-            cursor.Fail("a command is missing");
+            _cursor.Fail("a command is missing");
         return new BashCommand.Simple(assignments.DrainToImmutable(), words.DrainToImmutable(), redirections.DrainToImmutable());
     }
 
     private bool ReadPiece(
         ImmutableArray<BashWord>.Builder assignments, ImmutableArray<BashWord>.Builder words, ImmutableArray<BashRedirection>.Builder redirections)
     {
-        cursor.SkipBlanks();
+        _cursor.SkipBlanks();
         if (TryReadRedirection(redirections, descriptor: null))
             return true;
         if (!Words.IsAtWord)
@@ -189,7 +189,7 @@ internal sealed class BashParser
         if (IsDescriptor(word.Raw) && TryReadRedirection(redirections, word.Raw))
             return true;
         if (words.Count is 0 && IsAssignment(word.Raw))
-            assignments.Add(cursor.Current is '(' && word.Raw.EndsWith('=') ? ReadArray(word) : word);
+            assignments.Add(_cursor.Current is '(' && word.Raw.EndsWith('=') ? ReadArray(word) : word);
         else
             words.Add(word);
         return true;
@@ -197,19 +197,19 @@ internal sealed class BashParser
 
     private bool TryReadRedirection(ImmutableArray<BashRedirection>.Builder redirections, string? descriptor)
     {
-        if (cursor is not { Current: '<' or '>', Next: not '(' } && !cursor.IsAt("&>"))
+        if (_cursor is not { Current: '<' or '>', Next: not '(' } && !_cursor.IsAt("&>"))
             return false;
         foreach (var symbol in s_operators)
         {
-            if (!cursor.Take(symbol))
+            if (!_cursor.Take(symbol))
                 continue;
-            cursor.SkipBlanks();
+            _cursor.SkipBlanks();
             if (!Words.IsAtWord)
-                cursor.Fail("a redirection has no target");
+                _cursor.Fail("a redirection has no target");
             var isHeredoc = symbol is "<<" or "<<-";
             redirections.Add(new BashRedirection(symbol, Words.Read()) { Descriptor = descriptor, Heredoc = isHeredoc ? new BashHeredoc() : null });
             if (isHeredoc)
-                heredocs.Add(redirections[^1]);
+                _heredocs.Add(redirections[^1]);
             return true;
         }
 
@@ -218,15 +218,15 @@ internal sealed class BashParser
 
     private BashWord ReadArray(BashWord name)
     {
-        var start = cursor.Position - name.Raw.Length;
-        cursor.Position++;
+        var start = _cursor.Position - name.Raw.Length;
+        _cursor.Position++;
         var elements = ImmutableArray.CreateBuilder<BashWordPart>();
         for (SkipLines(); Words.IsAtWord; SkipLines())
             elements.AddRange(Words.Read().Parts);
-        if (!cursor.Take(')'))
-            cursor.Fail("an array has no end");
+        if (!_cursor.Take(')'))
+            _cursor.Fail("an array has no end");
         var array = new BashWordPart(BashWordPartKind.Array, "") { Parts = elements.DrainToImmutable() };
-        return new BashWord(cursor.Since(start), [.. name.Parts, array]);
+        return new BashWord(_cursor.Since(start), [.. name.Parts, array]);
     }
 
     private static bool IsDescriptor(string word) =>

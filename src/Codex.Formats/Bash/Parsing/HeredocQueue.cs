@@ -5,19 +5,19 @@ namespace Codex.Formats.Bash.Parsing;
 /// <summary>Here-documents whose operators were read, and whose bodies begin behind the next line end.</summary>
 internal sealed class HeredocQueue(BashCursor cursor)
 {
-    private readonly List<BashRedirection> pending = [];
+    private readonly List<BashRedirection> _pending = [];
 
-    internal bool IsEmpty => pending.Count is 0;
+    internal bool IsEmpty => _pending.Count is 0;
 
     /// <summary>Remembers a here-document.</summary>
-    internal void Add(BashRedirection redirection) => pending.Add(redirection);
+    internal void Add(BashRedirection redirection) => _pending.Add(redirection);
 
     /// <summary>Reads the bodies; the cursor stands behind a line end.</summary>
     internal void ReadBodies()
     {
-        foreach (var redirection in pending)
+        foreach (var redirection in _pending)
             Read(redirection);
-        pending.Clear();
+        _pending.Clear();
     }
 
     private void Read(BashRedirection redirection)

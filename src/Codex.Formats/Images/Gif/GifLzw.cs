@@ -5,20 +5,20 @@ internal sealed class GifLzw
 {
     private const int MaximumCodes = 4096;
 
-    private readonly int minimumWidth;
-    private readonly int clearCode;
-    private readonly short[] prefixes = new short[MaximumCodes];
-    private readonly byte[] suffixes = new byte[MaximumCodes];
-    private readonly byte[] pending = new byte[MaximumCodes + 1];
-    private byte[] block = [];
-    private int blockPosition;
-    private int pendingCount;
-    private int bits;
-    private int bitCount;
-    private int width;
-    private int next;
-    private int previous = -1;
-    private byte firstOfPrevious;
+    private readonly int _minimumWidth;
+    private readonly int _clearCode;
+    private readonly short[] _prefixes = new short[MaximumCodes];
+    private readonly byte[] _suffixes = new byte[MaximumCodes];
+    private readonly byte[] _pending = new byte[MaximumCodes + 1];
+    private byte[] _block = [];
+    private int _blockPosition;
+    private int _pendingCount;
+    private int _bits;
+    private int _bitCount;
+    private int _width;
+    private int _next;
+    private int _previous = -1;
+    private byte _firstOfPrevious;
 
     /// <summary>Prepares to read a frame.</summary>
     /// <param name="minimumWidth">Bits of an index, as the frame says.</param>
@@ -26,8 +26,8 @@ internal sealed class GifLzw
     {
         if (minimumWidth is < 1 or > 11)
             throw ImageException.Malformed(ImageFormat.Gif, "invalid minimal code size");
-        this.minimumWidth = minimumWidth;
-        clearCode = 1 << minimumWidth;
+        _minimumWidth = minimumWidth;
+        _clearCode = 1 << minimumWidth;
         Clear();
     }
 
@@ -36,88 +36,88 @@ internal sealed class GifLzw
     {
         for (var x = 0; x < row.Length; x++)
         {
-            while (pendingCount == 0)
+            while (_pendingCount == 0)
                 Expand(NextCode(ref reader));
-            row[x] = pending[--pendingCount];
+            row[x] = _pending[--_pendingCount];
         }
     }
 
     private int NextCode(ref GifReader reader)
     {
-        while (bitCount < width)
+        while (_bitCount < _width)
         {
-            if (blockPosition == block.Length)
+            if (_blockPosition == _block.Length)
                 NextBlock(ref reader);
-            bits |= block[blockPosition++] << bitCount;
-            bitCount += 8;
+            _bits |= _block[_blockPosition++] << _bitCount;
+            _bitCount += 8;
         }
 
-        var code = bits & ((1 << width) - 1);
-        bits >>= width;
-        bitCount -= width;
+        var code = _bits & ((1 << _width) - 1);
+        _bits >>= _width;
+        _bitCount -= _width;
         return code;
     }
 
     private void NextBlock(ref GifReader reader)
     {
-        block = reader.TakeBlock().ToArray();
-        blockPosition = 0;
-        if (block.Length == 0)
+        _block = reader.TakeBlock().ToArray();
+        _blockPosition = 0;
+        if (_block.Length == 0)
             throw ImageException.Malformed(ImageFormat.Gif, "image truncated");
     }
 
     private void Expand(int code)
     {
-        if (code == clearCode)
+        if (code == _clearCode)
         {
             Clear();
             return;
         }
 
-        if (code == clearCode + 1)
+        if (code == _clearCode + 1)
             throw ImageException.Malformed(ImageFormat.Gif, "image truncated");
-        if (code > next || (code == next && previous < 0))
+        if (code > _next || (code == _next && _previous < 0))
             throw ImageException.Malformed(ImageFormat.Gif, "invalid code in LZW stream");
         var first = Push(code);
         Learn(first);
-        previous = code;
-        firstOfPrevious = first;
+        _previous = code;
+        _firstOfPrevious = first;
     }
 
     // Leaves the sequence of a code in `pending`, last index first.
     private byte Push(int code)
     {
-        if (code == next)
+        if (code == _next)
         {
-            pending[pendingCount++] = firstOfPrevious;
-            code = previous;
+            _pending[_pendingCount++] = _firstOfPrevious;
+            code = _previous;
         }
 
-        while (code > clearCode)
+        while (code > _clearCode)
         {
-            pending[pendingCount++] = suffixes[code];
-            code = prefixes[code];
+            _pending[_pendingCount++] = _suffixes[code];
+            code = _prefixes[code];
         }
 
-        pending[pendingCount++] = (byte)code;
+        _pending[_pendingCount++] = (byte)code;
         return (byte)code;
     }
 
     private void Learn(byte first)
     {
-        if (previous < 0 || next >= MaximumCodes)
+        if (_previous < 0 || _next >= MaximumCodes)
             return;
-        prefixes[next] = (short)previous;
-        suffixes[next] = first;
-        next++;
-        if (next == 1 << width && width < 12)
-            width++;
+        _prefixes[_next] = (short)_previous;
+        _suffixes[_next] = first;
+        _next++;
+        if (_next == 1 << _width && _width < 12)
+            _width++;
     }
 
     private void Clear()
     {
-        width = minimumWidth + 1;
-        next = clearCode + 2;
-        previous = -1;
+        _width = _minimumWidth + 1;
+        _next = _clearCode + 2;
+        _previous = -1;
     }
 }

@@ -3,7 +3,7 @@ namespace Codex.Formats.Images.Gif;
 /// <summary>Reads a GIF from front to back.</summary>
 internal ref struct GifReader(ReadOnlySpan<byte> data)
 {
-    private ReadOnlySpan<byte> rest = data;
+    private ReadOnlySpan<byte> _rest = data;
 
     /// <summary>The next byte.</summary>
     public byte TakeByte() => Take(1)[0];
@@ -11,10 +11,10 @@ internal ref struct GifReader(ReadOnlySpan<byte> data)
     /// <summary>The next bytes.</summary>
     public ReadOnlySpan<byte> Take(int count)
     {
-        if (rest.Length < count)
+        if (_rest.Length < count)
             throw ImageException.Malformed(ImageFormat.Gif, "Unexpected End of File");
-        var result = rest[..count];
-        rest = rest[count..];
+        var result = _rest[..count];
+        _rest = _rest[count..];
         return result;
     }
 

@@ -6,17 +6,17 @@ namespace Codex.Formats.Images.Jpeg;
 /// </summary>
 internal ref struct JpegBits(ReadOnlySpan<byte> data, int position)
 {
-    private readonly ReadOnlySpan<byte> data = data;
-    private ulong buffer;
-    private int count;
-    private int padding;
-    private bool isBroken;
+    private readonly ReadOnlySpan<byte> _data = data;
+    private ulong _buffer;
+    private int _count;
+    private int _padding;
+    private bool _isBroken;
 
     /// <summary>The next byte to read; stands at a marker when the scan is over.</summary>
     public int Position { get; private set; } = position;
 
     /// <summary>More bits were taken than there are, or bits made no sense.</summary>
-    public readonly bool IsExhausted => isBroken || count < padding;
+    public readonly bool IsExhausted => _isBroken || _count < _padding;
 
     /// <summary>Takes a number of bits, up to 16.</summary>
     public int Take(int length)
@@ -24,8 +24,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> data, int position)
         if (length == 0)
             return 0;
         Fill(length);
-        count -= length;
-        return (int)((buffer >> count) & ((1UL << length) - 1));
+        _count -= length;
+        return (int)((_buffer >> _count) & ((1UL << length) - 1));
     }
 
     /// <summary>Takes a signed number in JPEG's form: the upper half is positive, the lower half negative.</summary>
@@ -39,19 +39,19 @@ internal ref struct JpegBits(ReadOnlySpan<byte> data, int position)
     public int TakeCode(JpegHuffmanTable table)
     {
         Fill(16);
-        var value = table.Find((int)((buffer >> (count - 16)) & 0xFFFF), out var length);
-        isBroken |= length == 0;
-        count -= length;
+        var value = table.Find((int)((_buffer >> (_count - 16)) & 0xFFFF), out var length);
+        _isBroken |= length == 0;
+        _count -= length;
         return value;
     }
 
     /// <summary>Drops the bits read ahead and steps over a restart marker; false when there is none.</summary>
     public bool Restart()
     {
-        (buffer, count, padding) = (0, 0, 0);
-        while (Position + 1 < data.Length && !(data[Position] == 0xFF && data[Position + 1] is not (0 or 0xFF)))
+        (_buffer, _count, _padding) = (0, 0, 0);
+        while (Position + 1 < _data.Length && !(_data[Position] == 0xFF && _data[Position + 1] is not (0 or 0xFF)))
             Position++;
-        if (Position + 1 >= data.Length || data[Position + 1] is < 0xD0 or > 0xD7)
+        if (Position + 1 >= _data.Length || _data[Position + 1] is < 0xD0 or > 0xD7)
             return false;
         Position += 2;
         return true;
@@ -59,32 +59,32 @@ internal ref struct JpegBits(ReadOnlySpan<byte> data, int position)
 
     private void Fill(int length)
     {
-        while (count < length)
+        while (_count < length)
         {
-            buffer = (buffer << 8) | NextByte();
-            count += 8;
+            _buffer = (_buffer << 8) | NextByte();
+            _count += 8;
         }
     }
 
     private byte NextByte()
     {
-        if (Position < data.Length)
+        if (Position < _data.Length)
         {
-            var value = data[Position];
+            var value = _data[Position];
             if (value != 0xFF)
             {
                 Position++;
                 return value;
             }
 
-            if (Position + 1 < data.Length && data[Position + 1] == 0)
+            if (Position + 1 < _data.Length && _data[Position + 1] == 0)
             {
                 Position += 2;
                 return value;
             }
         }
 
-        padding += 8;
+        _padding += 8;
         return 0;
     }
 }

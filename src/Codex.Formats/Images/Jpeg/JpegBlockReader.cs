@@ -3,12 +3,12 @@ namespace Codex.Formats.Images.Jpeg;
 /// <summary>Decodes the coefficients of single blocks: all at once (baseline) or in the refinements of a progressive image.</summary>
 internal sealed class JpegBlockReader(JpegScan scan, bool isProgressive)
 {
-    private int endOfBandRun;
+    private int _endOfBandRun;
 
     /// <summary>Forgets what restart markers reset.</summary>
     public void Reset()
     {
-        endOfBandRun = 0;
+        _endOfBandRun = 0;
         foreach (var part in scan.Components)
             part.Component.Prediction = 0;
     }
@@ -54,9 +54,9 @@ internal sealed class JpegBlockReader(JpegScan scan, bool isProgressive)
 
     private void ReadAc(ref JpegBits bits, JpegHuffmanTable table, Span<short> block)
     {
-        if (endOfBandRun > 0)
+        if (_endOfBandRun > 0)
         {
-            endOfBandRun--;
+            _endOfBandRun--;
             return;
         }
 
@@ -66,7 +66,7 @@ internal sealed class JpegBlockReader(JpegScan scan, bool isProgressive)
             var (run, size) = (code >> 4, code & 15);
             if (size == 0 && run < 15)
             {
-                endOfBandRun = (1 << run) + bits.Take(run) - 1;
+                _endOfBandRun = (1 << run) + bits.Take(run) - 1;
                 return;
             }
 
@@ -79,13 +79,13 @@ internal sealed class JpegBlockReader(JpegScan scan, bool isProgressive)
     private void RefineAc(ref JpegBits bits, JpegHuffmanTable table, Span<short> block)
     {
         var position = scan.First;
-        if (endOfBandRun == 0)
+        if (_endOfBandRun == 0)
             position = RefineWithCodes(ref bits, table, block);
-        if (endOfBandRun == 0)
+        if (_endOfBandRun == 0)
             return;
         for (; position <= scan.Last; position++)
             RefineKnown(ref bits, ref block[position]);
-        endOfBandRun--;
+        _endOfBandRun--;
     }
 
     // Returns where an end of band was met; behind the band when none was.
@@ -98,7 +98,7 @@ internal sealed class JpegBlockReader(JpegScan scan, bool isProgressive)
             var (run, size) = (code >> 4, code & 15);
             if (size == 0 && run < 15)
             {
-                endOfBandRun = (1 << run) + bits.Take(run);
+                _endOfBandRun = (1 << run) + bits.Take(run);
                 return position;
             }
 

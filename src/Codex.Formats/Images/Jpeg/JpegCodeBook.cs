@@ -6,23 +6,23 @@ namespace Codex.Formats.Images.Jpeg;
 internal sealed class JpegCodeBook
 {
     // One symbol more than there are: its code would be all ones, which JPEG forbids.
-    private readonly long[] frequencies = new long[257];
-    private byte[] lengths = [];
-    private int[] codes = [];
+    private readonly long[] _frequencies = new long[257];
+    private byte[] _lengths = [];
+    private int[] _codes = [];
 
     /// <summary>Counts a symbol.</summary>
-    public void Count(int symbol) => frequencies[symbol]++;
+    public void Count(int symbol) => _frequencies[symbol]++;
 
     /// <summary>Ends counting.</summary>
     public void Build()
     {
-        frequencies[256] = 1;
-        lengths = CodeLengths.Build(frequencies, 16);
-        codes = CodeLengths.Assign(MoveReservedToEnd());
+        _frequencies[256] = 1;
+        _lengths = CodeLengths.Build(_frequencies, 16);
+        _codes = CodeLengths.Assign(MoveReservedToEnd());
     }
 
     /// <summary>Writes the code of a symbol.</summary>
-    public void Write(JpegBitWriter writer, int symbol) => writer.Write(codes[symbol], lengths[symbol]);
+    public void Write(JpegBitWriter writer, int symbol) => writer.Write(_codes[symbol], _lengths[symbol]);
 
     /// <summary>The table as it stands in the file: how many codes of each length, and the symbols in order.</summary>
     public byte[] Describe()
@@ -32,7 +32,7 @@ internal sealed class JpegCodeBook
         {
             for (var symbol = 0; symbol < 256; symbol++)
             {
-                if (lengths[symbol] != length)
+                if (_lengths[symbol] != length)
                     continue;
                 result[length - 1]++;
                 result.Add((byte)symbol);
@@ -45,9 +45,9 @@ internal sealed class JpegCodeBook
     // The reserved symbol must own the last of the longest codes.
     private byte[] MoveReservedToEnd()
     {
-        var longest = lengths.Max();
-        var last = Array.LastIndexOf(lengths, longest);
-        (lengths[256], lengths[last]) = (lengths[last], lengths[256]);
-        return lengths;
+        var longest = _lengths.Max();
+        var last = Array.LastIndexOf(_lengths, longest);
+        (_lengths[256], _lengths[last]) = (_lengths[last], _lengths[256]);
+        return _lengths;
     }
 }

@@ -11,13 +11,13 @@ internal sealed class JpegDecoder
     // A file may not make us decode more often than any real encoder does.
     private const int MaximumScans = 200;
 
-    private readonly ushort[][] quantization = new ushort[4][];
-    private readonly JpegHuffmanTable?[] dcTables = new JpegHuffmanTable?[4];
-    private readonly JpegHuffmanTable?[] acTables = new JpegHuffmanTable?[4];
-    private JpegFrame? frame;
-    private int? adobeTransform;
-    private int restartInterval;
-    private int scanCount;
+    private readonly ushort[][] _quantization = new ushort[4][];
+    private readonly JpegHuffmanTable?[] _dcTables = new JpegHuffmanTable?[4];
+    private readonly JpegHuffmanTable?[] _acTables = new JpegHuffmanTable?[4];
+    private JpegFrame? _frame;
+    private int? _adobeTransform;
+    private int _restartInterval;
+    private int _scanCount;
 
     /// <summary>Decodes a file that begins with the start marker.</summary>
     public static RasterImage Decode(ReadOnlySpan<byte> data) => new JpegDecoder().Run(data);
@@ -36,11 +36,11 @@ internal sealed class JpegDecoder
                 position = ReadScan(data, position, segment);
         }
 
-        if (frame is null || scanCount == 0)
+        if (_frame is null || _scanCount == 0)
             throw Malformed("\"Premature End of image\"");
-        foreach (var component in frame.Components)
-            JpegTransform.Run(component, quantization[component.Quantization] ?? throw Malformed("a quantization table is missing"));
-        return new JpegColors(frame, adobeTransform).Convert();
+        foreach (var component in _frame.Components)
+            JpegTransform.Run(component, _quantization[component.Quantization] ?? throw Malformed("a quantization table is missing"));
+        return new JpegColors(_frame, _adobeTransform).Convert();
     }
 
     private static int NextMarker(ReadOnlySpan<byte> data, ref int position)
@@ -73,9 +73,9 @@ internal sealed class JpegDecoder
         switch (marker)
         {
             case 0xC0 or 0xC1 or 0xC2:
-                if (frame is not null)
+                if (_frame is not null)
                     throw Malformed("there are two frames");
-                frame = JpegFrame.Parse(segment, isProgressive: marker == 0xC2);
+                _frame = JpegFrame.Parse(segment, isProgressive: marker == 0xC2);
                 break;
             case 0xC3 or (>= 0xC5 and <= 0xC7) or (>= 0xC9 and <= 0xCB) or (>= 0xCD and <= 0xCF):
                 throw ImageException.Unsupported("the JPEG process is not supported");
@@ -86,10 +86,10 @@ internal sealed class JpegDecoder
                 TakeQuantization(segment);
                 break;
             case 0xDD when segment.Length >= 2:
-                restartInterval = BinaryPrimitives.ReadUInt16BigEndian(segment);
+                _restartInterval = BinaryPrimitives.ReadUInt16BigEndian(segment);
                 break;
             case 0xEE when segment.Length >= 12 && segment.StartsWith("Adobe"u8):
-                adobeTransform = segment[11];
+                _adobeTransform = segment[11];
                 break;
         }
     }
@@ -103,7 +103,7 @@ internal sealed class JpegDecoder
                 count += ofLength;
             if (count > 256 || segment.Length < 17 + count || (segment[0] & 0xEC) != 0)
                 throw Malformed("a Huffman table has impossible values");
-            var tables = (segment[0] & 0x10) != 0 ? acTables : dcTables;
+            var tables = (segment[0] & 0x10) != 0 ? _acTables : _dcTables;
             tables[segment[0] & 3] = new JpegHuffmanTable(segment.Slice(1, 16), segment.Slice(17, count));
             segment = segment[(17 + count)..];
         }
@@ -119,18 +119,18 @@ internal sealed class JpegDecoder
             var table = new ushort[64];
             for (var i = 0; i < 64; i++)
                 table[i] = width == 1 ? segment[1 + i] : BinaryPrimitives.ReadUInt16BigEndian(segment[(1 + (2 * i))..]);
-            quantization[segment[0] & 3] = table;
+            _quantization[segment[0] & 3] = table;
             segment = segment[(1 + (64 * width))..];
         }
     }
 
     private int ReadScan(ReadOnlySpan<byte> data, int position, ReadOnlySpan<byte> segment)
     {
-        if (frame is null)
+        if (_frame is null)
             throw Malformed("a scan stands before the frame");
-        if (++scanCount > MaximumScans)
+        if (++_scanCount > MaximumScans)
             throw Malformed("there are too many scans");
-        return JpegScanReader.Read(data, position, frame, ParseScan(frame, segment), restartInterval);
+        return JpegScanReader.Read(data, position, _frame, ParseScan(_frame, segment), _restartInterval);
     }
 
     private JpegScan ParseScan(JpegFrame frame, ReadOnlySpan<byte> segment)
@@ -152,7 +152,7 @@ internal sealed class JpegDecoder
     private JpegScanComponent Part(JpegFrame frame, JpegScan scan, int id, int tables)
     {
         var component = Array.Find(frame.Components, candidate => candidate.Id == id) ?? throw Malformed("a scan names an unknown component");
-        var part = new JpegScanComponent(component, dcTables[(tables >> 4) & 3], acTables[tables & 3]);
+        var part = new JpegScanComponent(component, _dcTables[(tables >> 4) & 3], _acTables[tables & 3]);
         var needsDc = scan.First == 0 && scan.RefinesFrom == 0;
         var needsAc = scan.Last > 0 && (scan.First > 0 || !frame.IsProgressive);
         return (needsDc && part.Dc is null) || (needsAc && part.Ac is null) ? throw Malformed("a Huffman table is missing") : part;

@@ -6,23 +6,23 @@ namespace Codex.Formats.Images.Jpeg;
 /// <summary>Encodes baseline JPEG with full colour resolution and Huffman tables made for the image; alpha is dropped.</summary>
 internal sealed class JpegEncoder
 {
-    private readonly RasterImage image;
-    private readonly byte[][] quantization;
-    private readonly float[][] factors;
-    private readonly JpegCodeBook[] dcBooks = [new(), new()];
-    private readonly JpegCodeBook[] acBooks = [new(), new()];
-    private readonly int blocksAcross;
-    private readonly int blocksDown;
-    private readonly short[] coefficients;
+    private readonly RasterImage _image;
+    private readonly byte[][] _quantization;
+    private readonly float[][] _factors;
+    private readonly JpegCodeBook[] _dcBooks = [new(), new()];
+    private readonly JpegCodeBook[] _acBooks = [new(), new()];
+    private readonly int _blocksAcross;
+    private readonly int _blocksDown;
+    private readonly short[] _coefficients;
 
     private JpegEncoder(RasterImage image, int quality)
     {
-        this.image = image;
-        quantization = [JpegQuantization.OfLuminance(quality), JpegQuantization.OfChrominance(quality)];
-        factors = [JpegForwardTransform.Factors(quantization[0]), JpegForwardTransform.Factors(quantization[1])];
-        blocksAcross = (image.Width + 7) / 8;
-        blocksDown = (image.Height + 7) / 8;
-        coefficients = new short[(long)blocksAcross * blocksDown * 3 * 64];
+        _image = image;
+        _quantization = [JpegQuantization.OfLuminance(quality), JpegQuantization.OfChrominance(quality)];
+        _factors = [JpegForwardTransform.Factors(_quantization[0]), JpegForwardTransform.Factors(_quantization[1])];
+        _blocksAcross = (image.Width + 7) / 8;
+        _blocksDown = (image.Height + 7) / 8;
+        _coefficients = new short[(long)_blocksAcross * _blocksDown * 3 * 64];
     }
 
     /// <summary>The file.</summary>
@@ -34,7 +34,7 @@ internal sealed class JpegEncoder
     {
         TransformBlocks();
         ForEachBlock((block, difference, isColour) => CountBlock(block, difference, isColour));
-        foreach (var book in (JpegCodeBook[])[.. dcBooks, .. acBooks])
+        foreach (var book in (JpegCodeBook[])[.. _dcBooks, .. _acBooks])
             book.Build();
         using var file = new MemoryStream();
         WriteHeaders(file);
@@ -48,14 +48,14 @@ internal sealed class JpegEncoder
     private void TransformBlocks()
     {
         Span<float> planes = stackalloc float[3 * 64];
-        for (var i = 0; i < blocksAcross * blocksDown; i++)
+        for (var i = 0; i < _blocksAcross * _blocksDown; i++)
         {
-            var (row, column) = Math.DivRem(i, blocksAcross);
+            var (row, column) = Math.DivRem(i, _blocksAcross);
             LoadBlock(column * 8, row * 8, planes);
             for (var plane = 0; plane < 3; plane++)
             {
-                var target = coefficients.AsSpan(((i * 3) + plane) * 64, 64);
-                JpegForwardTransform.Run(planes.Slice(plane * 64, 64), factors[plane == 0 ? 0 : 1], target);
+                var target = _coefficients.AsSpan(((i * 3) + plane) * 64, 64);
+                JpegForwardTransform.Run(planes.Slice(plane * 64, 64), _factors[plane == 0 ? 0 : 1], target);
             }
         }
     }
@@ -65,10 +65,10 @@ internal sealed class JpegEncoder
     {
         for (var y = 0; y < 8; y++)
         {
-            var row = image.Row(Math.Min(top + y, image.Height - 1));
+            var row = _image.Row(Math.Min(top + y, _image.Height - 1));
             for (var x = 0; x < 8; x++)
             {
-                var pixel = row.Slice(Math.Min(left + x, image.Width - 1) * 4, 4);
+                var pixel = row.Slice(Math.Min(left + x, _image.Width - 1) * 4, 4);
                 float red = pixel[0], green = pixel[1], blue = pixel[2];
                 var i = (y * 8) + x;
                 planes[i] = (0.299f * red) + (0.587f * green) + (0.114f * blue) - 128;
@@ -81,10 +81,10 @@ internal sealed class JpegEncoder
     private void ForEachBlock(Action<ReadOnlyMemory<short>, int, int> action)
     {
         var previous = new int[3];
-        for (var i = 0; i * 64 < coefficients.Length; i++)
+        for (var i = 0; i * 64 < _coefficients.Length; i++)
         {
             var plane = i % 3;
-            var block = coefficients.AsMemory(i * 64, 64);
+            var block = _coefficients.AsMemory(i * 64, 64);
             var dc = block.Span[0];
             action(block, dc - previous[plane], plane == 0 ? 0 : 1);
             previous[plane] = dc;
@@ -93,7 +93,7 @@ internal sealed class JpegEncoder
 
     private void CountBlock(ReadOnlyMemory<short> block, int difference, int book)
     {
-        dcBooks[book].Count(Size(difference));
+        _dcBooks[book].Count(Size(difference));
         var run = 0;
         foreach (var value in block.Span[1..])
         {
@@ -104,18 +104,18 @@ internal sealed class JpegEncoder
             }
 
             for (; run > 15; run -= 16)
-                acBooks[book].Count(0xF0);
-            acBooks[book].Count((run << 4) | Size(value));
+                _acBooks[book].Count(0xF0);
+            _acBooks[book].Count((run << 4) | Size(value));
             run = 0;
         }
 
         if (run > 0)
-            acBooks[book].Count(0);
+            _acBooks[book].Count(0);
     }
 
     private void WriteBlock(JpegBitWriter writer, ReadOnlyMemory<short> block, int difference, int book)
     {
-        dcBooks[book].Write(writer, Size(difference));
+        _dcBooks[book].Write(writer, Size(difference));
         WriteValue(writer, difference);
         var run = 0;
         foreach (var value in block.Span[1..])
@@ -127,14 +127,14 @@ internal sealed class JpegEncoder
             }
 
             for (; run > 15; run -= 16)
-                acBooks[book].Write(writer, 0xF0);
-            acBooks[book].Write(writer, (run << 4) | Size(value));
+                _acBooks[book].Write(writer, 0xF0);
+            _acBooks[book].Write(writer, (run << 4) | Size(value));
             WriteValue(writer, value);
             run = 0;
         }
 
         if (run > 0)
-            acBooks[book].Write(writer, 0);
+            _acBooks[book].Write(writer, 0);
     }
 
     private static int Size(int value) => 32 - BitOperations.LeadingZeroCount((uint)Math.Abs(value));
@@ -145,15 +145,15 @@ internal sealed class JpegEncoder
     {
         file.Write([0xFF, 0xD8]);
         WriteSegment(file, 0xE0, [.. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
-        WriteSegment(file, 0xDB, [0, .. quantization[0], 1, .. quantization[1]]);
+        WriteSegment(file, 0xDB, [0, .. _quantization[0], 1, .. _quantization[1]]);
         Span<byte> frame = [8, 0, 0, 0, 0, 3, 1, 0x11, 0, 2, 0x11, 1, 3, 0x11, 1];
-        BinaryPrimitives.WriteUInt16BigEndian(frame[1..], (ushort)image.Height);
-        BinaryPrimitives.WriteUInt16BigEndian(frame[3..], (ushort)image.Width);
+        BinaryPrimitives.WriteUInt16BigEndian(frame[1..], (ushort)_image.Height);
+        BinaryPrimitives.WriteUInt16BigEndian(frame[3..], (ushort)_image.Width);
         WriteSegment(file, 0xC0, frame);
         for (var i = 0; i < 2; i++)
         {
-            WriteSegment(file, 0xC4, [(byte)i, .. dcBooks[i].Describe()]);
-            WriteSegment(file, 0xC4, [(byte)(0x10 | i), .. acBooks[i].Describe()]);
+            WriteSegment(file, 0xC4, [(byte)i, .. _dcBooks[i].Describe()]);
+            WriteSegment(file, 0xC4, [(byte)(0x10 | i), .. _acBooks[i].Describe()]);
         }
 
         WriteSegment(file, 0xDA, [3, 1, 0, 2, 0x11, 3, 0x11, 0, 63, 0]);

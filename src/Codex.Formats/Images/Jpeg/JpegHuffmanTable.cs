@@ -6,21 +6,21 @@ internal sealed class JpegHuffmanTable
     /// <summary>The codes up to this length are looked up.</summary>
     public const int LookupBits = 9;
 
-    private readonly byte[] values;
-    private readonly int[] firstCodes = new int[18];
-    private readonly int[] firstIndexes = new int[18];
-    private readonly short[] lookup = new short[1 << LookupBits];
+    private readonly byte[] _values;
+    private readonly int[] _firstCodes = new int[18];
+    private readonly int[] _firstIndexes = new int[18];
+    private readonly short[] _lookup = new short[1 << LookupBits];
 
     /// <summary>Builds the table from the number of codes of each length from 1 to 16 and their values in order.</summary>
     public JpegHuffmanTable(ReadOnlySpan<byte> counts, ReadOnlySpan<byte> values)
     {
-        this.values = values.ToArray();
+        _values = values.ToArray();
         var code = 0;
         var index = 0;
         for (var length = 1; length <= 16; length++)
         {
-            firstCodes[length] = code;
-            firstIndexes[length] = index;
+            _firstCodes[length] = code;
+            _firstIndexes[length] = index;
             var count = counts[length - 1];
             if (code + count > 1 << length)
                 throw ImageException.Malformed(ImageFormat.Jpeg, "a Huffman table has too many codes");
@@ -30,13 +30,13 @@ internal sealed class JpegHuffmanTable
             index += count;
         }
 
-        firstIndexes[17] = index;
+        _firstIndexes[17] = index;
     }
 
     /// <summary>The value of a code at the front of sixteen bits, and its length; length 0 when there is no such code.</summary>
     public byte Find(int sixteenBits, out int length)
     {
-        var entry = lookup[sixteenBits >> (16 - LookupBits)];
+        var entry = _lookup[sixteenBits >> (16 - LookupBits)];
         if (entry != 0)
         {
             length = entry >> 8;
@@ -45,9 +45,9 @@ internal sealed class JpegHuffmanTable
 
         for (length = LookupBits + 1; length <= 16; length++)
         {
-            var offset = (sixteenBits >> (16 - length)) - firstCodes[length];
-            if (offset >= 0 && offset < firstIndexes[length + 1] - firstIndexes[length])
-                return values[firstIndexes[length] + offset];
+            var offset = (sixteenBits >> (16 - length)) - _firstCodes[length];
+            if (offset >= 0 && offset < _firstIndexes[length + 1] - _firstIndexes[length])
+                return _values[_firstIndexes[length] + offset];
         }
 
         length = 0;
@@ -58,8 +58,8 @@ internal sealed class JpegHuffmanTable
     {
         for (var i = 0; i < count; i++)
         {
-            var entry = (short)((length << 8) | values[index + i]);
-            lookup.AsSpan((code + i) << (LookupBits - length), 1 << (LookupBits - length)).Fill(entry);
+            var entry = (short)((length << 8) | _values[index + i]);
+            _lookup.AsSpan((code + i) << (LookupBits - length), 1 << (LookupBits - length)).Fill(entry);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Codex.Formats.Images.Png;
 /// <summary>The checksum of PNG chunks.</summary>
 internal static class Crc32
 {
-    private static readonly uint[] Table = CreateTable();
+    private static readonly uint[] s_table = CreateTable();
 
     /// <summary>The checksum over two parts in sequence.</summary>
     public static uint Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => ~Update(Update(uint.MaxValue, first), second);
@@ -11,7 +11,7 @@ internal static class Crc32
     private static uint Update(uint crc, ReadOnlySpan<byte> data)
     {
         foreach (var value in data)
-            crc = Table[(byte)(crc ^ value)] ^ (crc >> 8);
+            crc = s_table[(byte)(crc ^ value)] ^ (crc >> 8);
         return crc;
     }
 

@@ -6,13 +6,13 @@ namespace Codex.Formats.Images.Png;
 /// <summary>Walks over the chunks of a file and keeps what decoding needs.</summary>
 internal ref struct PngChunks
 {
-    private readonly ReadOnlySpan<byte> data;
-    private int position;
+    private readonly ReadOnlySpan<byte> _data;
+    private int _position;
 
     private PngChunks(ReadOnlySpan<byte> data)
     {
-        this.data = data;
-        position = ImageSniffer.PngSignature.Length;
+        _data = data;
+        _position = ImageSniffer.PngSignature.Length;
         Compressed = new MemoryStream();
     }
 
@@ -45,11 +45,11 @@ internal ref struct PngChunks
 
     private bool ReadNext()
     {
-        if (data.Length - position < 12)
+        if (_data.Length - _position < 12)
             return false;
-        var length = BinaryPrimitives.ReadUInt32BigEndian(data[position..]);
-        var type = data.Slice(position + 4, 4);
-        var rest = data[(position + 8)..];
+        var length = BinaryPrimitives.ReadUInt32BigEndian(_data[_position..]);
+        var type = _data.Slice(_position + 4, 4);
+        var rest = _data[(_position + 8)..];
         if (length > rest.Length - 4)
         {
             TakeCutOff(type, rest);
@@ -60,7 +60,7 @@ internal ref struct PngChunks
         var isCritical = (type[0] & 0x20) == 0;
         if (isCritical)
             CheckSum(type, body, BinaryPrimitives.ReadUInt32BigEndian(rest[(int)length..]));
-        position += 12 + (int)length;
+        _position += 12 + (int)length;
         return Take(type, body);
     }
 

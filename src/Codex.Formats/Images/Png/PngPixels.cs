@@ -3,8 +3,8 @@ namespace Codex.Formats.Images.Png;
 /// <summary>Turns a restored row into red, green, blue and alpha bytes.</summary>
 internal readonly ref struct PngPixels(PngHeader header, ReadOnlySpan<byte> palette, ReadOnlySpan<byte> transparency)
 {
-    private readonly ReadOnlySpan<byte> palette = palette;
-    private readonly ReadOnlySpan<byte> transparency = transparency;
+    private readonly ReadOnlySpan<byte> _palette = palette;
+    private readonly ReadOnlySpan<byte> _transparency = transparency;
 
     /// <summary>Writes the pixels of a row to every <paramref name="step"/>-th pixel of the target.</summary>
     public void Convert(ReadOnlySpan<byte> row, int count, Span<byte> target, int step)
@@ -23,10 +23,10 @@ internal readonly ref struct PngPixels(PngHeader header, ReadOnlySpan<byte> pale
 
     private void Indexed(int index, Span<byte> pixel)
     {
-        if ((index * 3) + 3 > palette.Length)
+        if ((index * 3) + 3 > _palette.Length)
             throw ImageException.Malformed(ImageFormat.Png, "a pixel is outside the palette");
-        palette.Slice(index * 3, 3).CopyTo(pixel);
-        pixel[3] = index < transparency.Length ? transparency[index] : (byte)255;
+        _palette.Slice(index * 3, 3).CopyTo(pixel);
+        pixel[3] = index < _transparency.Length ? _transparency[index] : (byte)255;
     }
 
     private void Gray(ReadOnlySpan<byte> row, int position, Span<byte> pixel)
@@ -37,7 +37,7 @@ internal readonly ref struct PngPixels(PngHeader header, ReadOnlySpan<byte> pale
         if (channels == 2)
             pixel[3] = ToByte(Sample(row, (position * channels) + 1));
         else
-            pixel[3] = transparency.Length >= 2 && value == Key(0) ? (byte)0 : (byte)255;
+            pixel[3] = _transparency.Length >= 2 && value == Key(0) ? (byte)0 : (byte)255;
     }
 
     private void Colour(ReadOnlySpan<byte> row, int position, Span<byte> pixel)
@@ -48,10 +48,10 @@ internal readonly ref struct PngPixels(PngHeader header, ReadOnlySpan<byte> pale
         if (header.Channels == 4)
             pixel[3] = ToByte(Sample(row, first + 3));
         else
-            pixel[3] = transparency.Length >= 6 && red == Key(0) && green == Key(1) && blue == Key(2) ? (byte)0 : (byte)255;
+            pixel[3] = _transparency.Length >= 6 && red == Key(0) && green == Key(1) && blue == Key(2) ? (byte)0 : (byte)255;
     }
 
-    private int Key(int channel) => (transparency[channel * 2] << 8) | transparency[(channel * 2) + 1];
+    private int Key(int channel) => (_transparency[channel * 2] << 8) | _transparency[(channel * 2) + 1];
 
     private int Sample(ReadOnlySpan<byte> row, int index)
     {

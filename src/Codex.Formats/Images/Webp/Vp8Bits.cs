@@ -6,36 +6,36 @@ namespace Codex.Formats.Images.Webp;
 /// <param name="data">A partition.</param>
 internal sealed class Vp8Bits(ReadOnlyMemory<byte> data)
 {
-    private int position;
-    private ulong value;
-    private int count;
-    private uint range = 255;
-    private int padding;
+    private int _position;
+    private ulong _value;
+    private int _count;
+    private uint _range = 255;
+    private int _padding;
 
     /// <summary>Whether more was read than there is, beyond what encoders leave out.</summary>
-    public bool IsExhausted => padding > 16;
+    public bool IsExhausted => _padding > 16;
 
     /// <summary>A decision that is false with a probability of <paramref name="probability"/> in 256.</summary>
     public bool Take(int probability)
     {
-        if (count < 16)
+        if (_count < 16)
             Load();
-        var split = 1 + (((range - 1) * (uint)probability) >> 8);
-        var threshold = (ulong)split << (count - 8);
-        var result = value >= threshold;
+        var split = 1 + (((_range - 1) * (uint)probability) >> 8);
+        var threshold = (ulong)split << (_count - 8);
+        var result = _value >= threshold;
         if (result)
         {
-            range -= split;
-            value -= threshold;
+            _range -= split;
+            _value -= threshold;
         }
         else
         {
-            range = split;
+            _range = split;
         }
 
-        var shift = BitOperations.LeadingZeroCount(range) - 24;
-        range <<= shift;
-        count -= shift;
+        var shift = BitOperations.LeadingZeroCount(_range) - 24;
+        _range <<= shift;
+        _count -= shift;
         return result;
     }
 
@@ -65,14 +65,14 @@ internal sealed class Vp8Bits(ReadOnlyMemory<byte> data)
     private void Load()
     {
         var bytes = data.Span;
-        while (count <= 48)
+        while (_count <= 48)
         {
-            value <<= 8;
-            if (position < bytes.Length)
-                value |= bytes[position++];
+            _value <<= 8;
+            if (_position < bytes.Length)
+                _value |= bytes[_position++];
             else
-                padding++;
-            count += 8;
+                _padding++;
+            _count += 8;
         }
     }
 }

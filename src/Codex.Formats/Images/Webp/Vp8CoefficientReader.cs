@@ -13,24 +13,24 @@ internal sealed class Vp8CoefficientReader(Vp8Header header, int macroblocksAcro
 
     private static ReadOnlySpan<byte> Zigzag => [0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15];
 
-    private readonly byte[] above = new byte[macroblocksAcross * ContextLength];
-    private readonly byte[] left = new byte[ContextLength];
-    private readonly int[] second = new int[16];
+    private readonly byte[] _above = new byte[macroblocksAcross * ContextLength];
+    private readonly byte[] _left = new byte[ContextLength];
+    private readonly int[] _second = new int[16];
 
     /// <summary>Starts a row.</summary>
-    public void StartRow() => left.AsSpan().Clear();
+    public void StartRow() => _left.AsSpan().Clear();
 
     /// <summary>Reads all coefficients of a macroblock, multiplied by their step sizes.</summary>
     public void Read(Vp8Bits bits, Vp8Macroblock block, int column)
     {
-        var context = above.AsSpan(column * ContextLength, ContextLength);
+        var context = _above.AsSpan(column * ContextLength, ContextLength);
         block.Coefficients.AsSpan().Clear();
         block.HasCoefficients = false;
         var inParts = block.LumaMode == Vp8Macroblock.InParts;
         if (block.IsSkipped)
         {
             Forget(context, inParts);
-            Forget(left, inParts);
+            Forget(_left, inParts);
             return;
         }
 
@@ -38,11 +38,11 @@ internal sealed class Vp8CoefficientReader(Vp8Header header, int macroblocksAcro
         if (!inParts)
             ReadSecond(bits, block, segment, context);
         for (var i = 0; i < 16; i++)
-            ReadBlock(bits, block, i, inParts ? LumaWithDc : LumaWithoutDc, segment.LumaDc, segment.LumaAc, ref context[i & 3], ref left[i >> 2]);
+            ReadBlock(bits, block, i, inParts ? LumaWithDc : LumaWithoutDc, segment.LumaDc, segment.LumaAc, ref context[i & 3], ref _left[i >> 2]);
         for (var i = 0; i < 8; i++)
         {
             var plane = 4 + (i >> 2 << 1);
-            ReadBlock(bits, block, 16 + i, Chroma, segment.ChromaDc, segment.ChromaAc, ref context[plane + (i & 1)], ref left[plane + ((i >> 1) & 1)]);
+            ReadBlock(bits, block, 16 + i, Chroma, segment.ChromaDc, segment.ChromaAc, ref context[plane + (i & 1)], ref _left[plane + ((i >> 1) & 1)]);
         }
     }
 
@@ -50,13 +50,13 @@ internal sealed class Vp8CoefficientReader(Vp8Header header, int macroblocksAcro
 
     private void ReadSecond(Vp8Bits bits, Vp8Macroblock block, Vp8Segment segment, Span<byte> context)
     {
-        second.AsSpan().Clear();
-        var count = ReadTokens(bits, SecondOrder, context[8] + left[8], 0, segment.SecondDc, segment.SecondAc, second);
-        context[8] = left[8] = (byte)(count > 0 ? 1 : 0);
+        _second.AsSpan().Clear();
+        var count = ReadTokens(bits, SecondOrder, context[8] + _left[8], 0, segment.SecondDc, segment.SecondAc, _second);
+        context[8] = _left[8] = (byte)(count > 0 ? 1 : 0);
         if (count == 0)
             return;
         block.HasCoefficients = true;
-        Vp8Transform.Second(second, block.Coefficients);
+        Vp8Transform.Second(_second, block.Coefficients);
     }
 
     private void ReadBlock(Vp8Bits bits, Vp8Macroblock block, int index, int type, int dc, int ac, ref byte contextAbove, ref byte contextLeft)

@@ -7,34 +7,34 @@ internal sealed class Vp8Decoder
 {
     private const int FrameHeaderLength = 10;
 
-    private readonly int width;
-    private readonly int height;
-    private readonly int across;
-    private readonly int down;
-    private readonly Vp8Bits modes;
-    private readonly Vp8Header header;
-    private readonly Vp8Bits[] tokens;
-    private readonly Vp8ModeReader modeReader;
-    private readonly Vp8CoefficientReader coefficientReader;
-    private readonly Vp8Plane luma;
-    private readonly Vp8Plane blue;
-    private readonly Vp8Plane red;
-    private readonly Vp8LoopFilter filter;
-    private readonly Vp8Macroblock block = new();
+    private readonly int _width;
+    private readonly int _height;
+    private readonly int _across;
+    private readonly int _down;
+    private readonly Vp8Bits _modes;
+    private readonly Vp8Header _header;
+    private readonly Vp8Bits[] _tokens;
+    private readonly Vp8ModeReader _modeReader;
+    private readonly Vp8CoefficientReader _coefficientReader;
+    private readonly Vp8Plane _luma;
+    private readonly Vp8Plane _blue;
+    private readonly Vp8Plane _red;
+    private readonly Vp8LoopFilter _filter;
+    private readonly Vp8Macroblock _block = new();
 
     private Vp8Decoder(ReadOnlyMemory<byte> data, int width, int height, int firstLength)
     {
-        (this.width, this.height) = (width, height);
-        (across, down) = ((width + 15) / 16, (height + 15) / 16);
-        modes = new Vp8Bits(data[..firstLength]);
-        header = Vp8Header.Read(modes);
-        tokens = Partitions(data[firstLength..], 1 << header.PartitionBits);
-        modeReader = new Vp8ModeReader(header, across);
-        coefficientReader = new Vp8CoefficientReader(header, across);
-        luma = new Vp8Plane(across, down, 16);
-        blue = new Vp8Plane(across, down, 8);
-        red = new Vp8Plane(across, down, 8);
-        filter = new Vp8LoopFilter(header, across, down);
+        (_width, _height) = (width, height);
+        (_across, _down) = ((width + 15) / 16, (height + 15) / 16);
+        _modes = new Vp8Bits(data[..firstLength]);
+        _header = Vp8Header.Read(_modes);
+        _tokens = Partitions(data[firstLength..], 1 << _header.PartitionBits);
+        _modeReader = new Vp8ModeReader(_header, _across);
+        _coefficientReader = new Vp8CoefficientReader(_header, _across);
+        _luma = new Vp8Plane(_across, _down, 16);
+        _blue = new Vp8Plane(_across, _down, 8);
+        _red = new Vp8Plane(_across, _down, 8);
+        _filter = new Vp8LoopFilter(_header, _across, _down);
     }
 
     /// <summary>Decodes a <c>VP8 </c> chunk.</summary>
@@ -74,41 +74,41 @@ internal sealed class Vp8Decoder
 
     private RasterImage Run()
     {
-        for (var row = 0; row < down; row++)
+        for (var row = 0; row < _down; row++)
         {
-            modeReader.StartRow();
-            coefficientReader.StartRow();
-            var bits = tokens[row & (tokens.Length - 1)];
-            for (var column = 0; column < across; column++)
+            _modeReader.StartRow();
+            _coefficientReader.StartRow();
+            var bits = _tokens[row & (_tokens.Length - 1)];
+            for (var column = 0; column < _across; column++)
             {
-                modeReader.Read(modes, block, column);
-                coefficientReader.Read(bits, block, column);
+                _modeReader.Read(_modes, _block, column);
+                _coefficientReader.Read(bits, _block, column);
                 Reconstruct(column, row);
-                filter.Note(block, column, row);
+                _filter.Note(_block, column, row);
             }
 
-            if (bits.IsExhausted || modes.IsExhausted)
+            if (bits.IsExhausted || _modes.IsExhausted)
                 throw WebpDecoder.Malformed("Corrupt bitstream");
         }
 
-        filter.Run(luma, blue, red);
-        return Vp8Colors.Convert(luma, blue, red, width, height);
+        _filter.Run(_luma, _blue, _red);
+        return Vp8Colors.Convert(_luma, _blue, _red, _width, _height);
     }
 
     private void Reconstruct(int column, int row)
     {
-        if (block.LumaMode == Vp8Macroblock.InParts)
+        if (_block.LumaMode == Vp8Macroblock.InParts)
             ReconstructParts(column * 16, row * 16);
         else
-            ReconstructWhole(luma, column * 16, row * 16, 16, block.LumaMode, first: 0);
-        ReconstructWhole(blue, column * 8, row * 8, 8, block.ChromaMode, first: 16);
-        ReconstructWhole(red, column * 8, row * 8, 8, block.ChromaMode, first: 20);
+            ReconstructWhole(_luma, column * 16, row * 16, 16, _block.LumaMode, first: 0);
+        ReconstructWhole(_blue, column * 8, row * 8, 8, _block.ChromaMode, first: 16);
+        ReconstructWhole(_red, column * 8, row * 8, 8, _block.ChromaMode, first: 20);
     }
 
     private void ReconstructWhole(Vp8Plane plane, int left, int top, int side, int mode, int first)
     {
         Vp8BlockPredictor.Predict(plane, left, top, side, mode);
-        if (!block.HasCoefficients)
+        if (!_block.HasCoefficients)
             return;
         var perRow = side / 4;
         for (var i = 0; i < perRow * perRow; i++)
@@ -122,25 +122,25 @@ internal sealed class Vp8Decoder
         for (var i = 0; i < 16; i++)
         {
             var (x, y) = (left + ((i & 3) * 4), top + (i >> 2 << 2));
-            var aboveRight = (i & 3) == 3 ? beyond : luma.Samples.AsSpan(luma.At(x + 4, y - 1), 4);
-            Vp8PartPredictor.Predict(luma, x, y, block.PartModes[i], aboveRight);
-            if (block.HasCoefficients)
-                AddResidual(luma, i, x, y);
+            var aboveRight = (i & 3) == 3 ? beyond : _luma.Samples.AsSpan(_luma.At(x + 4, y - 1), 4);
+            Vp8PartPredictor.Predict(_luma, x, y, _block.PartModes[i], aboveRight);
+            if (_block.HasCoefficients)
+                AddResidual(_luma, i, x, y);
         }
     }
 
     // All four rows of parts at the right edge see the row above the macroblock; at the picture's edge its last sample repeats.
     private void AboveRight(int left, int top, Span<byte> samples)
     {
-        if (top > 0 && left + 16 >= luma.Width)
-            samples.Fill(luma.Samples[luma.At(left + 15, top - 1)]);
+        if (top > 0 && left + 16 >= _luma.Width)
+            samples.Fill(_luma.Samples[_luma.At(left + 15, top - 1)]);
         else
-            luma.Samples.AsSpan(luma.At(left + 16, top - 1), 4).CopyTo(samples);
+            _luma.Samples.AsSpan(_luma.At(left + 16, top - 1), 4).CopyTo(samples);
     }
 
     private void AddResidual(Vp8Plane plane, int index, int x, int y)
     {
-        var coefficients = block.Coefficients.AsSpan(index * 16, 16);
+        var coefficients = _block.Coefficients.AsSpan(index * 16, 16);
         if (coefficients.ContainsAnyExcept(0))
             Vp8Transform.Add(coefficients, plane.Samples.AsSpan(plane.At(x, y)), plane.Stride);
     }

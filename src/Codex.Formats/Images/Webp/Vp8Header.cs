@@ -3,9 +3,9 @@ namespace Codex.Formats.Images.Webp;
 /// <summary>The frame header that stands in the first partition (RFC 6386, section 9).</summary>
 internal sealed class Vp8Header
 {
-    private readonly int[] segmentQuantizers = new int[4];
-    private readonly int[] segmentFilters = new int[4];
-    private bool segmentsAreAbsolute;
+    private readonly int[] _segmentQuantizers = new int[4];
+    private readonly int[] _segmentFilters = new int[4];
+    private bool _segmentsAreAbsolute;
 
     /// <summary>Whether macroblocks belong to segments.</summary>
     public bool HasSegments { get; private set; }
@@ -72,11 +72,11 @@ internal sealed class Vp8Header
         HasSegmentMap = bits.Flag();
         if (bits.Flag())
         {
-            segmentsAreAbsolute = bits.Flag();
+            _segmentsAreAbsolute = bits.Flag();
             for (var i = 0; i < 4; i++)
-                segmentQuantizers[i] = bits.OptionalSigned(7);
+                _segmentQuantizers[i] = bits.OptionalSigned(7);
             for (var i = 0; i < 4; i++)
-                segmentFilters[i] = bits.OptionalSigned(6);
+                _segmentFilters[i] = bits.OptionalSigned(6);
         }
 
         for (var i = 0; i < 3 && HasSegmentMap; i++)
@@ -106,8 +106,8 @@ internal sealed class Vp8Header
         Segments = new Vp8Segment[HasSegments ? 4 : 1];
         for (var i = 0; i < Segments.Length; i++)
         {
-            var quantizer = Of(index, segmentQuantizers[i]);
-            Segments[i] = Steps(quantizer, deltas, Math.Clamp(Of(filterLevel, segmentFilters[i]), 0, 63));
+            var quantizer = Of(index, _segmentQuantizers[i]);
+            Segments[i] = Steps(quantizer, deltas, Math.Clamp(Of(filterLevel, _segmentFilters[i]), 0, 63));
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class Vp8Header
     {
         if (!HasSegments)
             return common;
-        return segmentsAreAbsolute ? own : common + own;
+        return _segmentsAreAbsolute ? own : common + own;
     }
 
     private static Vp8Segment Steps(int index, int[] deltas, int filterLevel) => new(

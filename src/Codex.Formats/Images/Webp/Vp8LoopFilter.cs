@@ -3,37 +3,37 @@ namespace Codex.Formats.Images.Webp;
 /// <summary>Smooths the edges of blocks once the whole picture is there (RFC 6386, section 15).</summary>
 internal sealed class Vp8LoopFilter(Vp8Header header, int across, int down)
 {
-    private readonly byte[] levels = new byte[across * down];
-    private readonly bool[] hasInnerEdges = new bool[across * down];
+    private readonly byte[] _levels = new byte[across * down];
+    private readonly bool[] _hasInnerEdges = new bool[across * down];
 
     /// <summary>Remembers what the filter must know about a macroblock.</summary>
     public void Note(Vp8Macroblock block, int column, int row)
     {
         var inParts = block.LumaMode == Vp8Macroblock.InParts;
         var level = header.Segments[block.Segment].FilterLevel + header.IntraFilterDelta + (inParts ? header.PartsFilterDelta : 0);
-        levels[(row * across) + column] = (byte)Math.Clamp(level, 0, 63);
-        hasInnerEdges[(row * across) + column] = inParts || block.HasCoefficients;
+        _levels[(row * across) + column] = (byte)Math.Clamp(level, 0, 63);
+        _hasInnerEdges[(row * across) + column] = inParts || block.HasCoefficients;
     }
 
     /// <summary>Filters the picture.</summary>
     public void Run(Vp8Plane luma, Vp8Plane blue, Vp8Plane red)
     {
-        for (var i = 0; i < levels.Length; i++)
+        for (var i = 0; i < _levels.Length; i++)
         {
-            if (levels[i] == 0)
+            if (_levels[i] == 0)
                 continue;
             var (row, column) = Math.DivRem(i, across);
-            var inner = InnerLimit(levels[i]);
+            var inner = InnerLimit(_levels[i]);
             if (header.UsesSimpleFilter)
             {
-                FilterBlock(luma, column, row, 16, hasInnerEdges[i], new Vp8EdgeFilter(levels[i], inner, IsSimple: true));
+                FilterBlock(luma, column, row, 16, _hasInnerEdges[i], new Vp8EdgeFilter(_levels[i], inner, IsSimple: true));
                 continue;
             }
 
-            var edges = new Vp8EdgeFilter(levels[i], inner, IsSimple: false);
-            FilterBlock(luma, column, row, 16, hasInnerEdges[i], edges);
-            FilterBlock(blue, column, row, 8, hasInnerEdges[i], edges);
-            FilterBlock(red, column, row, 8, hasInnerEdges[i], edges);
+            var edges = new Vp8EdgeFilter(_levels[i], inner, IsSimple: false);
+            FilterBlock(luma, column, row, 16, _hasInnerEdges[i], edges);
+            FilterBlock(blue, column, row, 8, _hasInnerEdges[i], edges);
+            FilterBlock(red, column, row, 8, _hasInnerEdges[i], edges);
         }
     }
 

@@ -6,11 +6,11 @@ internal sealed class Vp8ModeReader(Vp8Header header, int macroblocksAcross)
     // Leaves are negative, minus one.
     private static ReadOnlySpan<sbyte> PartTree => [-1, 2, -2, 4, -3, 6, 8, 12, -4, 10, -6, -7, -5, 14, -8, 16, -9, -10];
 
-    private readonly int[] above = new int[macroblocksAcross * 4];
-    private readonly int[] left = new int[4];
+    private readonly int[] _above = new int[macroblocksAcross * 4];
+    private readonly int[] _left = new int[4];
 
     /// <summary>Starts a row.</summary>
-    public void StartRow() => left.AsSpan().Clear();
+    public void StartRow() => _left.AsSpan().Clear();
 
     /// <summary>Reads the modes of a macroblock.</summary>
     public void Read(Vp8Bits bits, Vp8Macroblock block, int column)
@@ -53,8 +53,8 @@ internal sealed class Vp8ModeReader(Vp8Header header, int macroblocksAcross)
     {
         for (var i = 0; i < 16; i++)
         {
-            ref var aboveMode = ref above[(column * 4) + (i & 3)];
-            ref var leftMode = ref left[i >> 2];
+            ref var aboveMode = ref _above[(column * 4) + (i & 3)];
+            ref var leftMode = ref _left[i >> 2];
             var probabilities = Vp8ModeTables.BlockModes.Slice(((aboveMode * 10) + leftMode) * 9, 9);
             var node = 0;
             do
@@ -68,7 +68,7 @@ internal sealed class Vp8ModeReader(Vp8Header header, int macroblocksAcross)
     private void FillContext(int lumaMode, int column)
     {
         var mode = lumaMode switch { 0 => 0, 1 => 2, 2 => 3, _ => 1 };
-        above.AsSpan(column * 4, 4).Fill(mode);
-        left.AsSpan().Fill(mode);
+        _above.AsSpan(column * 4, 4).Fill(mode);
+        _left.AsSpan().Fill(mode);
     }
 }

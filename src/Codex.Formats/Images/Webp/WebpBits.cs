@@ -3,17 +3,17 @@ namespace Codex.Formats.Images.Webp;
 /// <summary>Reads the bits of a lossless image, lowest first.</summary>
 internal ref struct WebpBits(ReadOnlySpan<byte> data)
 {
-    private readonly ReadOnlySpan<byte> data = data;
-    private int position;
-    private ulong buffer;
-    private int count;
-    private int padding;
+    private readonly ReadOnlySpan<byte> _data = data;
+    private int _position;
+    private ulong _buffer;
+    private int _count;
+    private int _padding;
 
     /// <summary>Takes a number of bits, up to 24.</summary>
     public int Take(int length)
     {
         Fill();
-        var value = (int)(buffer & ((1UL << length) - 1));
+        var value = (int)(_buffer & ((1UL << length) - 1));
         Drop(length);
         return value;
     }
@@ -22,27 +22,27 @@ internal ref struct WebpBits(ReadOnlySpan<byte> data)
     public int Peek()
     {
         Fill();
-        return (int)(buffer & 0xFFFF);
+        return (int)(_buffer & 0xFFFF);
     }
 
     /// <summary>Takes bits that were looked at.</summary>
     public void Drop(int length)
     {
-        buffer >>= length;
-        count -= length;
-        if (count < padding)
+        _buffer >>= length;
+        _count -= length;
+        if (_count < _padding)
             throw WebpDecoder.Malformed("Corrupt bitstream");
     }
 
     private void Fill()
     {
-        while (count <= 48)
+        while (_count <= 48)
         {
-            if (position < data.Length)
-                buffer |= (ulong)data[position++] << count;
+            if (_position < _data.Length)
+                _buffer |= (ulong)_data[_position++] << _count;
             else
-                padding += 8;
-            count += 8;
+                _padding += 8;
+            _count += 8;
         }
     }
 }

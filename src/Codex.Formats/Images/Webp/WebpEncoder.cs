@@ -11,12 +11,12 @@ internal sealed class WebpEncoder
     private const int ShortestRun = 4;
     private const int PixelToTheLeft = 1;
 
-    private readonly WebpBitWriter writer = new();
-    private readonly WebpCodeBook green = new(WebpCodeGroup.GreenAlphabet);
-    private readonly WebpCodeBook red = new(256);
-    private readonly WebpCodeBook blue = new(256);
-    private readonly WebpCodeBook alpha = new(256);
-    private readonly WebpCodeBook distance = new(WebpCodeGroup.DistanceAlphabet);
+    private readonly WebpBitWriter _writer = new();
+    private readonly WebpCodeBook _green = new(WebpCodeGroup.GreenAlphabet);
+    private readonly WebpCodeBook _red = new(256);
+    private readonly WebpCodeBook _blue = new(256);
+    private readonly WebpCodeBook _alpha = new(256);
+    private readonly WebpCodeBook _distance = new(WebpCodeGroup.DistanceAlphabet);
 
     /// <summary>The file.</summary>
     /// <param name="image">At most 16384 pixels a side.</param>
@@ -27,40 +27,40 @@ internal sealed class WebpEncoder
         WriteHeader(image);
         var pixels = Predict(SubtractGreen(image), image.Width);
         Code(pixels, CountLiteral, CountRun);
-        foreach (var book in (WebpCodeBook[])[green, red, blue, alpha, distance])
-            book.WriteCode(writer);
+        foreach (var book in (WebpCodeBook[])[_green, _red, _blue, _alpha, _distance])
+            book.WriteCode(_writer);
         Code(pixels, WriteLiteral, WriteRun);
-        return Wrap(writer.Finish());
+        return Wrap(_writer.Finish());
     }
 
     private void WriteHeader(RasterImage image)
     {
-        writer.Write(0x2F, 8);
-        writer.Write(image.Width - 1, 14);
-        writer.Write(image.Height - 1, 14);
-        writer.Write(1, 1);
-        writer.Write(0, 3);
+        _writer.Write(0x2F, 8);
+        _writer.Write(image.Width - 1, 14);
+        _writer.Write(image.Height - 1, 14);
+        _writer.Write(1, 1);
+        _writer.Write(0, 3);
         WriteTransform(WebpTransformKind.SubtractGreen);
         WriteTransform(WebpTransformKind.Predictor);
-        writer.Write(LargestBlockBits - 2, 3);
+        _writer.Write(LargestBlockBits - 2, 3);
         WriteUniformImage(PredictorMode);
-        writer.Write(0, 3);
+        _writer.Write(0, 3);
     }
 
     private void WriteTransform(WebpTransformKind kind)
     {
-        writer.Write(1, 1);
-        writer.Write((int)kind, 2);
+        _writer.Write(1, 1);
+        _writer.Write((int)kind, 2);
     }
 
     // No colour cache, then five codes of one symbol each: the pixels themselves take no bits.
     private void WriteUniformImage(int greenValue)
     {
-        writer.Write(0, 1);
+        _writer.Write(0, 1);
         foreach (var symbol in (ReadOnlySpan<int>)[greenValue, 0, 0, 0, 0])
         {
-            writer.Write(0b101, 3);
-            writer.Write(symbol, 8);
+            _writer.Write(0b101, 3);
+            _writer.Write(symbol, 8);
         }
     }
 
@@ -120,31 +120,31 @@ internal sealed class WebpEncoder
 
     private void CountLiteral(uint pixel)
     {
-        green.Count((byte)(pixel >> 8));
-        red.Count((byte)(pixel >> 16));
-        blue.Count((byte)pixel);
-        alpha.Count((byte)(pixel >> 24));
+        _green.Count((byte)(pixel >> 8));
+        _red.Count((byte)(pixel >> 16));
+        _blue.Count((byte)pixel);
+        _alpha.Count((byte)(pixel >> 24));
     }
 
     private void CountRun(int length)
     {
-        green.Count(256 + Prefix(length, out _, out _));
-        distance.Count(PixelToTheLeft);
+        _green.Count(256 + Prefix(length, out _, out _));
+        _distance.Count(PixelToTheLeft);
     }
 
     private void WriteLiteral(uint pixel)
     {
-        green.Write(writer, (byte)(pixel >> 8));
-        red.Write(writer, (byte)(pixel >> 16));
-        blue.Write(writer, (byte)pixel);
-        alpha.Write(writer, (byte)(pixel >> 24));
+        _green.Write(_writer, (byte)(pixel >> 8));
+        _red.Write(_writer, (byte)(pixel >> 16));
+        _blue.Write(_writer, (byte)pixel);
+        _alpha.Write(_writer, (byte)(pixel >> 24));
     }
 
     private void WriteRun(int length)
     {
-        green.Write(writer, 256 + Prefix(length, out var extra, out var extraBits));
-        writer.Write(extra, extraBits);
-        distance.Write(writer, PixelToTheLeft);
+        _green.Write(_writer, 256 + Prefix(length, out var extra, out var extraBits));
+        _writer.Write(extra, extraBits);
+        _distance.Write(_writer, PixelToTheLeft);
     }
 
     private static int Prefix(int length, out int extra, out int extraBits)

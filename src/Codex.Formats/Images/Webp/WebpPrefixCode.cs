@@ -8,14 +8,14 @@ internal sealed class WebpPrefixCode
     private const int LookupBits = 8;
     private const int MaximumLength = 15;
 
-    private readonly int single = -1;
-    private readonly int[] firstCodes = new int[MaximumLength + 2];
-    private readonly int[] firstIndexes = new int[MaximumLength + 2];
-    private readonly ushort[] symbols = [];
-    private readonly int[] lookup = [];
+    private readonly int _single = -1;
+    private readonly int[] _firstCodes = new int[MaximumLength + 2];
+    private readonly int[] _firstIndexes = new int[MaximumLength + 2];
+    private readonly ushort[] _symbols = [];
+    private readonly int[] _lookup = [];
 
     /// <summary>A code with one symbol, which takes no bits.</summary>
-    public WebpPrefixCode(int single) => this.single = single;
+    public WebpPrefixCode(int single) => _single = single;
 
     /// <summary>A code from the lengths of its symbols' codes.</summary>
     public WebpPrefixCode(ReadOnlySpan<byte> lengths)
@@ -23,13 +23,13 @@ internal sealed class WebpPrefixCode
         var used = lengths.Length - lengths.Count((byte)0);
         if (used == 1)
         {
-            single = lengths.IndexOfAnyExcept((byte)0);
+            _single = lengths.IndexOfAnyExcept((byte)0);
             return;
         }
 
         CheckComplete(lengths);
-        symbols = new ushort[used];
-        lookup = new int[1 << LookupBits];
+        _symbols = new ushort[used];
+        _lookup = new int[1 << LookupBits];
         IndexByLength(lengths);
         FillLookup(lengths);
     }
@@ -37,10 +37,10 @@ internal sealed class WebpPrefixCode
     /// <summary>Takes a symbol.</summary>
     public int Take(ref WebpBits bits)
     {
-        if (single >= 0)
-            return single;
+        if (_single >= 0)
+            return _single;
         var next = bits.Peek();
-        var entry = lookup[next & ((1 << LookupBits) - 1)];
+        var entry = _lookup[next & ((1 << LookupBits) - 1)];
         if (entry != 0)
         {
             bits.Drop(entry >> 16);
@@ -56,11 +56,11 @@ internal sealed class WebpPrefixCode
         for (var length = 1; length <= MaximumLength; length++)
         {
             code = (code << 1) | ((next >> (length - 1)) & 1);
-            var offset = code - firstCodes[length];
-            if (offset < 0 || offset >= firstIndexes[length + 1] - firstIndexes[length])
+            var offset = code - _firstCodes[length];
+            if (offset < 0 || offset >= _firstIndexes[length + 1] - _firstIndexes[length])
                 continue;
             bits.Drop(length);
-            return symbols[firstIndexes[length] + offset];
+            return _symbols[_firstIndexes[length] + offset];
         }
 
         throw WebpDecoder.Malformed("Invalid Huffman code");
@@ -82,20 +82,20 @@ internal sealed class WebpPrefixCode
         var index = 0;
         for (var length = 1; length <= MaximumLength; length++)
         {
-            firstCodes[length] = code;
-            firstIndexes[length] = index;
+            _firstCodes[length] = code;
+            _firstIndexes[length] = index;
             for (var symbol = 0; symbol < lengths.Length; symbol++)
             {
                 if (lengths[symbol] != length)
                     continue;
-                symbols[index++] = (ushort)symbol;
+                _symbols[index++] = (ushort)symbol;
                 code++;
             }
 
             code <<= 1;
         }
 
-        firstIndexes[MaximumLength + 1] = index;
+        _firstIndexes[MaximumLength + 1] = index;
     }
 
     private void FillLookup(ReadOnlySpan<byte> lengths)
@@ -106,8 +106,8 @@ internal sealed class WebpPrefixCode
             var length = lengths[symbol];
             if (length is 0 or > LookupBits)
                 continue;
-            for (var i = Reverse(codes[symbol], length); i < lookup.Length; i += 1 << length)
-                lookup[i] = (length << 16) | symbol;
+            for (var i = Reverse(codes[symbol], length); i < _lookup.Length; i += 1 << length)
+                _lookup[i] = (length << 16) | symbol;
         }
     }
 

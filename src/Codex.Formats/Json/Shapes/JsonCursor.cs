@@ -12,10 +12,10 @@ namespace Codex.Formats.Json.Shapes;
 /// </summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 {
-    private static readonly SearchValues<byte> StringStops = JsonEscape.Bytes;
+    private static readonly SearchValues<byte> s_stringStops = JsonEscape.Bytes;
 
-    private readonly ReadOnlySpan<byte> json = json;
-    private int index;
+    private readonly ReadOnlySpan<byte> _json = json;
+    private int _index;
 
     /// <summary>The first error with its position.</summary>
     public string? Error { get; private set; }
@@ -26,28 +26,28 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>The next byte that is not white space, not consumed; -1 at the end.</summary>
     public int PeekToken()
     {
-        while (index < json.Length && json[index] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r')
-            index++;
-        return index < json.Length ? json[index] : -1;
+        while (_index < _json.Length && _json[_index] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r')
+            _index++;
+        return _index < _json.Length ? _json[_index] : -1;
     }
 
     /// <summary>Consumes one byte.</summary>
-    public void Advance() => index++;
+    public void Advance() => _index++;
 
     /// <summary>Fails at what is consumed.</summary>
-    public bool Fail(string message) => FailAt(message, index);
+    public bool Fail(string message) => FailAt(message, _index);
 
     /// <summary>Fails at the byte that was looked at.</summary>
-    public bool FailAtPeek(string message) => FailAt(message, Math.Min(json.Length, index + 1));
+    public bool FailAtPeek(string message) => FailAt(message, Math.Min(_json.Length, _index + 1));
 
     /// <summary>Consumes a literal whose first letter is consumed.</summary>
     public bool Literal(ReadOnlySpan<byte> rest)
     {
         foreach (var expected in rest)
         {
-            if (index == json.Length)
+            if (_index == _json.Length)
                 return Fail(JsonProblem.EndOfValue);
-            if (json[index++] != expected)
+            if (_json[_index++] != expected)
                 return Fail("expected ident");
         }
 
@@ -57,15 +57,15 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Consumes a string, opening quote included.</summary>
     public bool String(out ReadOnlySpan<byte> quoted)
     {
-        var start = index++;
+        var start = _index++;
         quoted = default;
         while (true)
         {
-            var run = json[index..].IndexOfAny(StringStops);
-            index = run < 0 ? json.Length : index + run;
+            var run = _json[_index..].IndexOfAny(s_stringStops);
+            _index = run < 0 ? _json.Length : _index + run;
             if (run < 0)
                 return Fail(JsonProblem.EndOfString);
-            var stop = json[index++];
+            var stop = _json[_index++];
             if (stop == '"')
                 break;
             if (stop != '\\')
@@ -74,7 +74,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
                 return false;
         }
 
-        quoted = json[start..index];
+        quoted = _json[start.._index];
         return true;
     }
 
@@ -91,21 +91,21 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     /// <summary>Consumes a number.</summary>
     public bool Number(out JsonNumber number)
     {
-        var start = index;
+        var start = _index;
         number = default;
         if (!WholePart() || !FractionPart() || !ExponentPart())
             return false;
-        number = JsonNumber.Parse(json[start..index]);
+        number = JsonNumber.Parse(_json[start.._index]);
         return double.IsFinite(number.Float) || Fail("number out of range");
     }
 
     private bool WholePart()
     {
         if (Peek() == '-')
-            index++;
-        if (index == json.Length)
+            _index++;
+        if (_index == _json.Length)
             return Fail(JsonProblem.EndOfValue);
-        var first = json[index++];
+        var first = _json[_index++];
         if (!char.IsAsciiDigit((char)first))
             return Fail(JsonProblem.InvalidNumber);
         if (first == '0')
@@ -118,26 +118,26 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     {
         if (Peek() != '.')
             return true;
-        index++;
+        _index++;
         if (char.IsAsciiDigit(Peek()))
         {
             SkipDigits();
             return true;
         }
 
-        return FailAtPeek(index == json.Length ? JsonProblem.EndOfValue : JsonProblem.InvalidNumber);
+        return FailAtPeek(_index == _json.Length ? JsonProblem.EndOfValue : JsonProblem.InvalidNumber);
     }
 
     private bool ExponentPart()
     {
         if (Peek() is not ('e' or 'E'))
             return true;
-        index++;
+        _index++;
         if (Peek() is '+' or '-')
-            index++;
-        if (index == json.Length)
+            _index++;
+        if (_index == _json.Length)
             return Fail(JsonProblem.EndOfValue);
-        if (!char.IsAsciiDigit((char)json[index++]))
+        if (!char.IsAsciiDigit((char)_json[_index++]))
             return Fail(JsonProblem.InvalidNumber);
         SkipDigits();
         return true;
@@ -146,16 +146,16 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     private void SkipDigits()
     {
         while (char.IsAsciiDigit(Peek()))
-            index++;
+            _index++;
     }
 
-    private readonly char Peek() => index < json.Length ? (char)json[index] : '\0';
+    private readonly char Peek() => _index < _json.Length ? (char)_json[_index] : '\0';
 
     private bool Escape()
     {
-        if (index == json.Length)
+        if (_index == _json.Length)
             return Fail(JsonProblem.EndOfString);
-        return (char)json[index++] switch
+        return (char)_json[_index++] switch
         {
             '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' => true,
             'u' => UnicodeEscape(),
@@ -178,22 +178,22 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 
     private bool ExpectInEscape(char expected)
     {
-        if (index == json.Length)
+        if (_index == _json.Length)
             return Fail(JsonProblem.EndOfString);
-        return json[index++] == expected || Fail("unexpected end of hex escape");
+        return _json[_index++] == expected || Fail("unexpected end of hex escape");
     }
 
     private bool FourDigits(out char unit)
     {
         unit = '\0';
-        if (json.Length - index < 4)
+        if (_json.Length - _index < 4)
         {
-            index = json.Length;
+            _index = _json.Length;
             return Fail(JsonProblem.EndOfString);
         }
 
-        var digits = json.Slice(index, 4);
-        index += 4;
+        var digits = _json.Slice(_index, 4);
+        _index += 4;
         if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             return Fail(JsonProblem.InvalidEscape);
         unit = (char)value;
@@ -202,7 +202,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 
     private bool FailAt(string message, int position)
     {
-        var before = json[..position];
+        var before = _json[..position];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         var line = before.Count((byte)'\n') + 1;
         Error ??= string.Create(CultureInfo.InvariantCulture, $"{message} at line {line} column {position - lineStart}");

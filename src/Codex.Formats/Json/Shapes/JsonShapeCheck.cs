@@ -7,7 +7,7 @@ namespace Codex.Formats.Json.Shapes;
 /// <summary>Compares JSON texts with shapes.</summary>
 public static class JsonShapeCheck
 {
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = 128 };
+    private static readonly JsonDocumentOptions s_documentOptions = new() { MaxDepth = 128 };
 
     /// <summary>
     /// What is wrong with a text, as serde_json would say it, e.g. <c>missing field `cmd` at line 1 column 18</c>; null when it fits.
@@ -32,7 +32,7 @@ public static class JsonShapeCheck
         value = default;
         if (error is not null)
             return false;
-        using var document = JsonDocument.Parse(utf8, DocumentOptions);
+        using var document = JsonDocument.Parse(utf8, s_documentOptions);
         value = document.RootElement.Clone();
         return true;
     }

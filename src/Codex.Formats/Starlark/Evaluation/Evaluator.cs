@@ -8,7 +8,7 @@ namespace Codex.Formats.Starlark.Evaluation;
 /// <summary>Computes expressions and assigns their values.</summary>
 internal sealed class Evaluator(Interpreter interpreter)
 {
-    private readonly Operators operators = new(interpreter);
+    private readonly Operators _operators = new(interpreter);
 
     /// <summary>The value of an expression; failures without a place get the place of the innermost expression.</summary>
     public StarlarkValue Evaluate(Expression expression, Scope scope)
@@ -100,7 +100,7 @@ internal sealed class Evaluator(Interpreter interpreter)
         Expression.Unary unary => Operators.Apply(unary.Operator, Evaluate(unary.Operand, scope)),
         Expression.Binary { Operator: "and" } both => Evaluate(both.Left, scope) is { IsTrue: false } no ? no : Evaluate(both.Right, scope),
         Expression.Binary { Operator: "or" } either => Evaluate(either.Left, scope) is { IsTrue: true } yes ? yes : Evaluate(either.Right, scope),
-        Expression.Binary binary => operators.Apply(binary.Operator, Evaluate(binary.Left, scope), Evaluate(binary.Right, scope)),
+        Expression.Binary binary => _operators.Apply(binary.Operator, Evaluate(binary.Left, scope), Evaluate(binary.Right, scope)),
         Expression.Conditional conditional => Evaluate(Evaluate(conditional.Condition, scope).IsTrue ? conditional.Then : conditional.Else, scope),
         Expression.Call call => ComputeCall(call, scope),
         Expression.Member member => Members.Find(Evaluate(member.Target, scope), member.Method),

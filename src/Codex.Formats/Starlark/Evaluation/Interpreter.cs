@@ -11,17 +11,17 @@ internal sealed class Interpreter : IStarlarkInterpreter
     private const int MaximumSteps = 2_000_000;
     private const int MaximumSize = 1_000_000;
 
-    private readonly StarlarkSource source;
-    private readonly Evaluator evaluator;
-    private readonly List<StarlarkFrame> frames = [];
-    private string caller = "<module>";
-    private StarlarkValue result = StarlarkNone.Instance;
-    private int steps;
+    private readonly StarlarkSource _source;
+    private readonly Evaluator _evaluator;
+    private readonly List<StarlarkFrame> _frames = [];
+    private string _caller = "<module>";
+    private StarlarkValue _result = StarlarkNone.Instance;
+    private int _steps;
 
     public Interpreter(StarlarkSource source)
     {
-        this.source = source;
-        evaluator = new Evaluator(this);
+        _source = source;
+        _evaluator = new Evaluator(this);
     }
 
     public void Run(ImmutableArray<Statement> statements, IReadOnlyDictionary<string, StarlarkValue> globals)
@@ -33,25 +33,25 @@ internal sealed class Interpreter : IStarlarkInterpreter
     }
 
     /// <summary>An error at a place, with the calls under way.</summary>
-    public StarlarkException Fail(string message, StarlarkSpan span) => new(message, source, span, [.. frames]);
+    public StarlarkException Fail(string message, StarlarkSpan span) => new(message, _source, span, [.. _frames]);
 
     /// <summary>Counts a step.</summary>
     public void Step(StarlarkSpan span)
     {
-        if (++steps > MaximumSteps)
+        if (++_steps > MaximumSteps)
             throw Fail("the program takes too many steps", span);
     }
 
     public StarlarkValue Call(StarlarkValue function, params IReadOnlyList<StarlarkValue> arguments) =>
-        Call(function, arguments, [], frames.Count > 0 ? frames[^1].Span : default);
+        Call(function, arguments, [], _frames.Count > 0 ? _frames[^1].Span : default);
 
     /// <summary>Calls a function. Frames of calls that fail stay: the error reports them.</summary>
     public StarlarkValue Call(
         StarlarkValue function, IReadOnlyList<StarlarkValue> positional, IReadOnlyList<KeyValuePair<string, StarlarkValue>> named, StarlarkSpan span)
     {
-        if (frames.Count >= MaximumCalls)
+        if (_frames.Count >= MaximumCalls)
             throw Fail("Starlark call stack overflow", span);
-        frames.Add(new StarlarkFrame(caller, span));
+        _frames.Add(new StarlarkFrame(_caller, span));
         var arguments = new StarlarkArguments(positional, named, span, this);
         var value = function switch
         {
@@ -59,7 +59,7 @@ internal sealed class Interpreter : IStarlarkInterpreter
             Closure closure => RunFunction(closure, arguments),
             _ => throw new StarlarkException($"Operation `call()` not supported on type `{function.TypeName}`"),
         };
-        frames.RemoveAt(frames.Count - 1);
+        _frames.RemoveAt(_frames.Count - 1);
         return value;
     }
 
@@ -72,11 +72,11 @@ internal sealed class Interpreter : IStarlarkInterpreter
     private StarlarkValue RunFunction(Closure function, StarlarkArguments arguments)
     {
         var scope = function.Bind(arguments);
-        var around = caller;
-        caller = function.Name;
+        var around = _caller;
+        _caller = function.Name;
         var flow = RunAll(function.Body, scope);
-        caller = around;
-        return flow is Flow.Return ? result : StarlarkNone.Instance;
+        _caller = around;
+        return flow is Flow.Return ? _result : StarlarkNone.Instance;
     }
 
     private Flow RunAll(ImmutableArray<Statement> statements, Scope scope)
@@ -96,20 +96,20 @@ internal sealed class Interpreter : IStarlarkInterpreter
         switch (statement)
         {
             case Statement.Evaluate evaluate:
-                evaluator.Evaluate(evaluate.Value, scope);
+                _evaluator.Evaluate(evaluate.Value, scope);
                 return Flow.Next;
             case Statement.Assign assign:
                 Assign(assign, scope);
                 return Flow.Next;
             case Statement.If branch:
-                return RunAll(evaluator.Evaluate(branch.Condition, scope).IsTrue ? branch.Then : branch.Else, scope);
+                return RunAll(_evaluator.Evaluate(branch.Condition, scope).IsTrue ? branch.Then : branch.Else, scope);
             case Statement.For loop:
                 return RunLoop(loop, scope);
             case Statement.Define define:
-                scope.Set(define.Name, evaluator.Define(define.Name, define.Parameters, define.Body, scope));
+                scope.Set(define.Name, _evaluator.Define(define.Name, define.Parameters, define.Body, scope));
                 return Flow.Next;
             case Statement.Return answer:
-                result = answer.Value is null ? StarlarkNone.Instance : evaluator.Evaluate(answer.Value, scope);
+                _result = answer.Value is null ? StarlarkNone.Instance : _evaluator.Evaluate(answer.Value, scope);
                 return Flow.Return;
             case Statement.Break:
                 return Flow.Break;
@@ -125,16 +125,16 @@ internal sealed class Interpreter : IStarlarkInterpreter
     private void Assign(Statement.Assign assign, Scope scope)
     {
         var value = assign.Operator is null
-            ? evaluator.Evaluate(assign.Value, scope)
-            : evaluator.EvaluateUpdate(assign, scope);
-        evaluator.Assign(assign.Target, value, scope);
+            ? _evaluator.Evaluate(assign.Value, scope)
+            : _evaluator.EvaluateUpdate(assign, scope);
+        _evaluator.Assign(assign.Target, value, scope);
     }
 
     private Flow RunLoop(Statement.For loop, Scope scope)
     {
-        foreach (var item in evaluator.EvaluateElements(loop.Source, loop.Span, scope))
+        foreach (var item in _evaluator.EvaluateElements(loop.Source, loop.Span, scope))
         {
-            evaluator.Assign(loop.Target, item, scope);
+            _evaluator.Assign(loop.Target, item, scope);
             var flow = RunAll(loop.Body, scope);
             if (flow is Flow.Return)
                 return flow;

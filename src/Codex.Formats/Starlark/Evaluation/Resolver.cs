@@ -6,24 +6,24 @@ namespace Codex.Formats.Starlark.Evaluation;
 /// <summary>Finds names that nothing defines, and statements where they cannot be, before anything runs.</summary>
 internal sealed class Resolver(StarlarkSource source)
 {
-    private readonly Stack<HashSet<string>> scopes = new();
-    private int functions;
-    private int loops;
+    private readonly Stack<HashSet<string>> _scopes = new();
+    private int _functions;
+    private int _loops;
 
     /// <exception cref="StarlarkException">There is such a name or statement.</exception>
     public void Check(ImmutableArray<Statement> statements, IEnumerable<string> globals)
     {
-        scopes.Push([.. globals]);
+        _scopes.Push([.. globals]);
         CheckScope(statements, []);
     }
 
     private void CheckScope(ImmutableArray<Statement> statements, IEnumerable<string> names)
     {
-        scopes.Push([.. names]);
+        _scopes.Push([.. names]);
         foreach (var statement in statements)
             Declare(statement);
         CheckAll(statements);
-        scopes.Pop();
+        _scopes.Pop();
     }
 
     private void Declare(Statement statement)
@@ -34,7 +34,7 @@ internal sealed class Resolver(StarlarkSource source)
                 DeclareTarget(assign.Target);
                 break;
             case Statement.Define define:
-                scopes.Peek().Add(define.Name);
+                _scopes.Peek().Add(define.Name);
                 break;
             case Statement.For loop:
                 DeclareTarget(loop.Target);
@@ -56,7 +56,7 @@ internal sealed class Resolver(StarlarkSource source)
     private void DeclareTarget(Expression target)
     {
         if (target is Expression.Name name)
-            scopes.Peek().Add(name.Text);
+            _scopes.Peek().Add(name.Text);
         foreach (var item in target switch { Expression.TupleOf tuple => tuple.Items, Expression.ListOf list => list.Items, _ => [] })
             DeclareTarget(item);
     }
@@ -86,21 +86,21 @@ internal sealed class Resolver(StarlarkSource source)
             case Statement.For loop:
                 Check(loop.Source);
                 Check(loop.Target);
-                loops++;
+                _loops++;
                 CheckAll(loop.Body);
-                loops--;
+                _loops--;
                 break;
             case Statement.Define define:
                 CheckFunction(define.Parameters, define.Body);
                 break;
-            case Statement.Return when functions is 0:
+            case Statement.Return when _functions is 0:
                 throw new StarlarkException("`return` cannot be used outside of a `def` function", source, statement.Span, []);
             case Statement.Return { Value: { } value }:
                 Check(value);
                 break;
-            case Statement.Break when loops is 0:
+            case Statement.Break when _loops is 0:
                 throw new StarlarkException("`break` cannot be used outside of a `for` loop", source, statement.Span, []);
-            case Statement.Continue when loops is 0:
+            case Statement.Continue when _loops is 0:
                 throw new StarlarkException("`continue` cannot be used outside of a `for` loop", source, statement.Span, []);
         }
     }
@@ -109,12 +109,12 @@ internal sealed class Resolver(StarlarkSource source)
     {
         foreach (var parameter in parameters)
             Check(parameter.Default);
-        var around = loops;
-        loops = 0;
-        functions++;
+        var around = _loops;
+        _loops = 0;
+        _functions++;
         CheckScope(body, parameters.Select(static parameter => parameter.Name));
-        functions--;
-        loops = around;
+        _functions--;
+        _loops = around;
     }
 
     private void Check(Expression? expression)
@@ -140,7 +140,7 @@ internal sealed class Resolver(StarlarkSource source)
     private void CheckComprehension(Expression.Comprehension comprehension)
     {
         Check(comprehension.Clauses[0].Source);
-        scopes.Push([]);
+        _scopes.Push([]);
         foreach (var clause in comprehension.Clauses)
         {
             if (clause != comprehension.Clauses[0])
@@ -151,14 +151,14 @@ internal sealed class Resolver(StarlarkSource source)
 
         Check(comprehension.Element);
         Check(comprehension.Value);
-        scopes.Pop();
+        _scopes.Pop();
     }
 
     private void CheckName(Expression.Name name)
     {
-        if (scopes.Any(scope => scope.Contains(name.Text)))
+        if (_scopes.Any(scope => scope.Contains(name.Text)))
             return;
-        var near = NearNames.Find(name.Text, scopes.SelectMany(static scope => scope));
+        var near = NearNames.Find(name.Text, _scopes.SelectMany(static scope => scope));
         var hint = near is null ? "" : $", did you mean `{near}`?";
         throw new StarlarkException($"Variable `{name.Text}` not found{hint}", source, name.Span, []);
     }

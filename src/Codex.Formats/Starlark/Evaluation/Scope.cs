@@ -5,20 +5,20 @@ namespace Codex.Formats.Starlark.Evaluation;
 /// <summary>Names and their values; what is not here is looked for outside.</summary>
 internal sealed class Scope(Scope? outer)
 {
-    private readonly Dictionary<string, StarlarkValue> values = [];
+    private readonly Dictionary<string, StarlarkValue> _values = [];
 
     public StarlarkValue? Find(string name)
     {
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            if (scope.values.TryGetValue(name, out var value))
+            if (scope._values.TryGetValue(name, out var value))
                 return value;
         }
 
         return null;
     }
 
-    public void Set(string name, StarlarkValue value) => values[name] = value;
+    public void Set(string name, StarlarkValue value) => _values[name] = value;
 
     private Scope? Outer => outer;
 }

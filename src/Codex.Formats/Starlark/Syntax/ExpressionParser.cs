@@ -10,7 +10,7 @@ internal sealed class ExpressionParser(TokenReader tokens)
     // From the loosest to the tightest, between comparisons and signs.
     private static readonly string[][] s_levels = [["|"], ["^"], ["&"], ["<<", ">>"], ["+", "-"], ["*", "/", "//", "%"]];
 
-    private readonly ParameterParser parameters = new(tokens);
+    private readonly ParameterParser _parameters = new(tokens);
 
     /// <summary>Reads one expression, a condition between two values included.</summary>
     public Expression ReadTest() => tokens.Nested(ReadConditional);
@@ -30,7 +30,7 @@ internal sealed class ExpressionParser(TokenReader tokens)
     }
 
     /// <summary>Reads the parameters of a function up to the token that ends them.</summary>
-    public ImmutableArray<Parameter> ReadParameters(string end) => parameters.Read(end, ReadTest);
+    public ImmutableArray<Parameter> ReadParameters(string end) => _parameters.Read(end, ReadTest);
 
     private Expression.TupleOf ReadTuple(Expression first, Func<Expression> read)
     {

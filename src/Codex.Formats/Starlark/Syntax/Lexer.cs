@@ -9,11 +9,11 @@ internal sealed class Lexer(StarlarkSource source)
         "+", "-", "*", "/", "%", "&", "|", "^", "~", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".",
     ];
 
-    private readonly string text = source.Text;
-    private readonly List<Token> tokens = [];
-    private readonly Stack<int> indents = new([0]);
-    private int position;
-    private int brackets;
+    private readonly string _text = source.Text;
+    private readonly List<Token> _tokens = [];
+    private readonly Stack<int> _indents = new([0]);
+    private int _position;
+    private int _brackets;
 
     /// <summary>All tokens; the last one is the end.</summary>
     /// <exception cref="StarlarkException">The text has something that is no token.</exception>
@@ -21,37 +21,37 @@ internal sealed class Lexer(StarlarkSource source)
     {
         var lexer = new Lexer(source);
         lexer.Run();
-        return lexer.tokens;
+        return lexer._tokens;
     }
 
     private void Run()
     {
         ReadIndent();
-        while (position < text.Length)
+        while (_position < _text.Length)
             ReadToken();
-        if (tokens.Count > 0 && (brackets > 0 || tokens[^1].Kind is not (TokenKind.NewLine or TokenKind.Dedent)))
-            Add(TokenKind.NewLine, position);
-        for (; indents.Peek() > 0; indents.Pop())
-            Add(TokenKind.Dedent, position);
-        Add(TokenKind.End, position);
+        if (_tokens.Count > 0 && (_brackets > 0 || _tokens[^1].Kind is not (TokenKind.NewLine or TokenKind.Dedent)))
+            Add(TokenKind.NewLine, _position);
+        for (; _indents.Peek() > 0; _indents.Pop())
+            Add(TokenKind.Dedent, _position);
+        Add(TokenKind.End, _position);
     }
 
     private void ReadToken()
     {
-        var character = text[position];
+        var character = _text[_position];
         if (character is ' ' or '\t' or '\r')
-            position++;
+            _position++;
         else if (character is '\n')
             ReadLineEnd();
         else if (character is '#')
-            position = EndOfLine();
-        else if (character is '\\' && text.AsSpan(position + 1).TrimStart('\r').StartsWith("\n"))
-            position = text.IndexOf('\n', position) + 1;
+            _position = EndOfLine();
+        else if (character is '\\' && _text.AsSpan(_position + 1).TrimStart('\r').StartsWith("\n"))
+            _position = _text.IndexOf('\n', _position) + 1;
         else if (character is '"' or '\'')
-            ReadText(position);
+            ReadText(_position);
         else if (IsNameStart(character))
             ReadName();
-        else if (char.IsAsciiDigit(character) || (character is '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1])))
+        else if (char.IsAsciiDigit(character) || (character is '.' && _position + 1 < _text.Length && char.IsAsciiDigit(_text[_position + 1])))
             ReadNumber();
         else
             ReadSymbol();
@@ -59,16 +59,16 @@ internal sealed class Lexer(StarlarkSource source)
 
     private int EndOfLine()
     {
-        var end = text.IndexOf('\n', position);
-        return end < 0 ? text.Length : end;
+        var end = _text.IndexOf('\n', _position);
+        return end < 0 ? _text.Length : end;
     }
 
     private void ReadLineEnd()
     {
-        var start = position++;
-        if (brackets > 0)
+        var start = _position++;
+        if (_brackets > 0)
             return;
-        if (tokens.Count > 0 && tokens[^1].Kind is not (TokenKind.NewLine or TokenKind.Indent or TokenKind.Dedent))
+        if (_tokens.Count > 0 && _tokens[^1].Kind is not (TokenKind.NewLine or TokenKind.Indent or TokenKind.Dedent))
             Add(TokenKind.NewLine, start);
         ReadIndent();
     }
@@ -76,80 +76,80 @@ internal sealed class Lexer(StarlarkSource source)
     /// <summary>Compares the blanks of the next line that has anything on it with those of the lines before.</summary>
     private void ReadIndent()
     {
-        var start = position;
-        while (position < text.Length && text[position] is ' ' or '\t' or '\r' or '\n' or '#')
+        var start = _position;
+        while (_position < _text.Length && _text[_position] is ' ' or '\t' or '\r' or '\n' or '#')
         {
-            if (text[position] is '\t')
+            if (_text[_position] is '\t')
                 throw Fail("tabs are not allowed", new StarlarkSpan(Math.Max(start - 1, 0), start));
-            if (text[position] is '#')
-                position = EndOfLine();
-            else if (text[position++] is '\n')
-                start = position;
-            if (position == text.Length)
+            if (_text[_position] is '#')
+                _position = EndOfLine();
+            else if (_text[_position++] is '\n')
+                start = _position;
+            if (_position == _text.Length)
                 return;
         }
 
-        if (position == text.Length)
+        if (_position == _text.Length)
             return;
-        var indent = position - start;
-        if (indent > indents.Peek())
+        var indent = _position - start;
+        if (indent > _indents.Peek())
         {
-            indents.Push(indent);
+            _indents.Push(indent);
             Add(TokenKind.Indent, start);
         }
 
-        for (; indent < indents.Peek(); indents.Pop())
-            Add(TokenKind.Dedent, position);
-        if (indent != indents.Peek())
-            throw Fail("incorrect indentation", new StarlarkSpan(Math.Max(start - 1, 0), position));
+        for (; indent < _indents.Peek(); _indents.Pop())
+            Add(TokenKind.Dedent, _position);
+        if (indent != _indents.Peek())
+            throw Fail("incorrect indentation", new StarlarkSpan(Math.Max(start - 1, 0), _position));
     }
 
     private void ReadName()
     {
-        var start = position;
-        while (position < text.Length && (IsNameStart(text[position]) || char.IsAsciiDigit(text[position])))
-            position++;
-        var word = text[start..position];
-        var isPrefix = word is "r" or "f" or "rf" or "fr" && position < text.Length && text[position] is '"' or '\'';
+        var start = _position;
+        while (_position < _text.Length && (IsNameStart(_text[_position]) || char.IsAsciiDigit(_text[_position])))
+            _position++;
+        var word = _text[start.._position];
+        var isPrefix = word is "r" or "f" or "rf" or "fr" && _position < _text.Length && _text[_position] is '"' or '\'';
         if (isPrefix)
             ReadText(start);
         else if (Keywords.IsReserved(word))
-            throw Fail($"cannot use reserved keyword `{word}`", new StarlarkSpan(start, position));
+            throw Fail($"cannot use reserved keyword `{word}`", new StarlarkSpan(start, _position));
         else
-            tokens.Add(new Token(Keywords.Contains(word) ? TokenKind.Keyword : TokenKind.Name, word, new StarlarkSpan(start, position)));
+            _tokens.Add(new Token(Keywords.Contains(word) ? TokenKind.Keyword : TokenKind.Name, word, new StarlarkSpan(start, _position)));
     }
 
     private void ReadText(int start)
     {
-        var prefix = text.AsSpan(start, position - start);
-        var literal = TextLiteral.Read(source, start, position, isRaw: prefix.Contains('r'), isFormat: prefix.Contains('f'));
-        position = literal.Span.End;
-        tokens.Add(literal);
+        var prefix = _text.AsSpan(start, _position - start);
+        var literal = TextLiteral.Read(source, start, _position, isRaw: prefix.Contains('r'), isFormat: prefix.Contains('f'));
+        _position = literal.Span.End;
+        _tokens.Add(literal);
     }
 
     private void ReadNumber()
     {
-        var number = NumberLiteral.Read(source, position);
-        position = number.Span.End;
-        tokens.Add(number);
+        var number = NumberLiteral.Read(source, _position);
+        _position = number.Span.End;
+        _tokens.Add(number);
     }
 
     private void ReadSymbol()
     {
         foreach (var symbol in s_symbols)
         {
-            if (!text.AsSpan(position).StartsWith(symbol))
+            if (!_text.AsSpan(_position).StartsWith(symbol))
                 continue;
-            brackets += symbol is "(" or "[" or "{" ? 1 : symbol is ")" or "]" or "}" && brackets > 0 ? -1 : 0;
-            tokens.Add(new Token(TokenKind.Symbol, symbol, new StarlarkSpan(position, position += symbol.Length)));
+            _brackets += symbol is "(" or "[" or "{" ? 1 : symbol is ")" or "]" or "}" && _brackets > 0 ? -1 : 0;
+            _tokens.Add(new Token(TokenKind.Symbol, symbol, new StarlarkSpan(_position, _position += symbol.Length)));
             return;
         }
 
-        var length = char.IsHighSurrogate(text[position]) && position + 1 < text.Length ? 2 : 1;
-        throw Fail($"invalid input `{text.AsSpan(position, length)}`", new StarlarkSpan(position, position + length));
+        var length = char.IsHighSurrogate(_text[_position]) && _position + 1 < _text.Length ? 2 : 1;
+        throw Fail($"invalid input `{_text.AsSpan(_position, length)}`", new StarlarkSpan(_position, _position + length));
     }
 
-    private void Add(TokenKind kind, int start) => tokens.Add(new Token(kind, "", new StarlarkSpan(start, Math.Max(start, kind is TokenKind.Indent ? position : start))));
+    private void Add(TokenKind kind, int start) => _tokens.Add(new Token(kind, "", new StarlarkSpan(start, Math.Max(start, kind is TokenKind.Indent ? _position : start))));
 
     private StarlarkException Fail(string message, StarlarkSpan span) => new($"Parse error: {message}", source, span, []);
 

@@ -5,13 +5,13 @@ namespace Codex.Formats.Starlark.Syntax;
 /// <summary>Reads statements and blocks.</summary>
 internal sealed class StatementParser
 {
-    private readonly TokenReader tokens;
-    private readonly ExpressionParser expressions;
+    private readonly TokenReader _tokens;
+    private readonly ExpressionParser _expressions;
 
     private StatementParser(StarlarkSource source)
     {
-        tokens = new TokenReader(source);
-        expressions = new ExpressionParser(tokens);
+        _tokens = new TokenReader(source);
+        _expressions = new ExpressionParser(_tokens);
     }
 
     /// <summary>Reads a whole program.</summary>
@@ -20,26 +20,26 @@ internal sealed class StatementParser
     {
         var parser = new StatementParser(source);
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        while (parser.tokens.Current.Kind is not TokenKind.End)
+        while (parser._tokens.Current.Kind is not TokenKind.End)
             parser.ReadStatement(statements);
         return statements.DrainToImmutable();
     }
 
     private void ReadStatement(ImmutableArray<Statement>.Builder statements)
     {
-        switch (tokens.Current)
+        switch (_tokens.Current)
         {
             case { Kind: TokenKind.Keyword, Text: "def" }:
-                statements.Add(tokens.Nested(ReadDefine));
+                statements.Add(_tokens.Nested(ReadDefine));
                 break;
             case { Kind: TokenKind.Keyword, Text: "if" }:
-                statements.Add(tokens.Nested(ReadIf));
+                statements.Add(_tokens.Nested(ReadIf));
                 break;
             case { Kind: TokenKind.Keyword, Text: "for" }:
-                statements.Add(tokens.Nested(ReadFor));
+                statements.Add(_tokens.Nested(ReadFor));
                 break;
             case { Kind: TokenKind.NewLine }:
-                tokens.Take();
+                _tokens.Take();
                 break;
             default:
                 ReadSimpleStatements(statements);
@@ -53,74 +53,74 @@ internal sealed class StatementParser
         {
             statements.Add(ReadSimple());
         }
-        while (tokens.TryTake(";") && tokens.Current.Kind is not TokenKind.NewLine);
+        while (_tokens.TryTake(";") && _tokens.Current.Kind is not TokenKind.NewLine);
 
-        tokens.Expect(TokenKind.NewLine);
+        _tokens.Expect(TokenKind.NewLine);
     }
 
     private ImmutableArray<Statement> ReadBlock()
     {
-        tokens.Expect(":");
+        _tokens.Expect(":");
         var statements = ImmutableArray.CreateBuilder<Statement>();
-        if (!tokens.TryTake(TokenKind.NewLine))
+        if (!_tokens.TryTake(TokenKind.NewLine))
         {
             ReadSimpleStatements(statements);
             return statements.DrainToImmutable();
         }
 
-        tokens.Expect(TokenKind.Indent);
-        while (!tokens.TryTake(TokenKind.Dedent))
+        _tokens.Expect(TokenKind.Indent);
+        while (!_tokens.TryTake(TokenKind.Dedent))
             ReadStatement(statements);
         return statements.DrainToImmutable();
     }
 
     private Statement ReadDefine()
     {
-        var start = tokens.Take().Span;
-        var name = tokens.Expect(TokenKind.Name).Text;
-        tokens.Expect("(");
-        var parameters = expressions.ReadParameters(")");
-        tokens.Expect(")");
-        if (tokens.TryTake("->"))
-            expressions.ReadTest();
+        var start = _tokens.Take().Span;
+        var name = _tokens.Expect(TokenKind.Name).Text;
+        _tokens.Expect("(");
+        var parameters = _expressions.ReadParameters(")");
+        _tokens.Expect(")");
+        if (_tokens.TryTake("->"))
+            _expressions.ReadTest();
         var body = ReadBlock();
         return new Statement.Define(start.To(body[^1].Span), name, parameters, body);
     }
 
     private Statement ReadIf()
     {
-        var start = tokens.Take().Span;
-        var condition = expressions.ReadTest();
+        var start = _tokens.Take().Span;
+        var condition = _expressions.ReadTest();
         var then = ReadBlock();
-        ImmutableArray<Statement> otherwise = tokens.Current.Is("elif") ? [tokens.Nested(ReadIf)] : tokens.TryTake("else") ? ReadBlock() : [];
+        ImmutableArray<Statement> otherwise = _tokens.Current.Is("elif") ? [_tokens.Nested(ReadIf)] : _tokens.TryTake("else") ? ReadBlock() : [];
         return new Statement.If(start.To(then[^1].Span), condition, then, otherwise);
     }
 
     private Statement ReadFor()
     {
-        var start = tokens.Take().Span;
-        var target = expressions.ReadTargets();
-        tokens.Expect("in");
-        var source = expressions.ReadTests();
+        var start = _tokens.Take().Span;
+        var target = _expressions.ReadTargets();
+        _tokens.Expect("in");
+        var source = _expressions.ReadTests();
         var body = ReadBlock();
         return new Statement.For(start.To(body[^1].Span), target, source, body);
     }
 
     private Statement ReadSimple()
     {
-        var token = tokens.Current;
+        var token = _tokens.Current;
         switch (token)
         {
             case { Kind: TokenKind.Keyword, Text: "return" }:
-                tokens.Take();
-                var value = IsEndOfStatement() ? null : expressions.ReadTests();
-                return new Statement.Return(token.Span.To(tokens.Last.Span), value);
+                _tokens.Take();
+                var value = IsEndOfStatement() ? null : _expressions.ReadTests();
+                return new Statement.Return(token.Span.To(_tokens.Last.Span), value);
             case { Kind: TokenKind.Keyword, Text: "break" }:
-                return new Statement.Break(tokens.Take().Span);
+                return new Statement.Break(_tokens.Take().Span);
             case { Kind: TokenKind.Keyword, Text: "continue" }:
-                return new Statement.Continue(tokens.Take().Span);
+                return new Statement.Continue(_tokens.Take().Span);
             case { Kind: TokenKind.Keyword, Text: "pass" }:
-                return new Statement.Pass(tokens.Take().Span);
+                return new Statement.Pass(_tokens.Take().Span);
             case { Kind: TokenKind.Keyword, Text: "load" }:
                 return ReadLoad();
             default:
@@ -128,39 +128,39 @@ internal sealed class StatementParser
         }
     }
 
-    private bool IsEndOfStatement() => tokens.Current.Kind is TokenKind.NewLine || tokens.Current.Is(";");
+    private bool IsEndOfStatement() => _tokens.Current.Kind is TokenKind.NewLine || _tokens.Current.Is(";");
 
     private Statement.Load ReadLoad()
     {
-        var start = tokens.Take().Span;
-        tokens.Expect("(");
-        var module = tokens.Expect(TokenKind.Text).Text;
-        while (tokens.TryTake(",") && !tokens.Current.Is(")"))
+        var start = _tokens.Take().Span;
+        _tokens.Expect("(");
+        var module = _tokens.Expect(TokenKind.Text).Text;
+        while (_tokens.TryTake(",") && !_tokens.Current.Is(")"))
         {
-            if (tokens.TryTake(TokenKind.Name))
-                tokens.Expect("=");
-            tokens.Expect(TokenKind.Text);
+            if (_tokens.TryTake(TokenKind.Name))
+                _tokens.Expect("=");
+            _tokens.Expect(TokenKind.Text);
         }
 
-        tokens.Expect(")");
-        return new Statement.Load(start.To(tokens.Last.Span), module);
+        _tokens.Expect(")");
+        return new Statement.Load(start.To(_tokens.Last.Span), module);
     }
 
     private Statement ReadAssignment()
     {
-        var target = expressions.ReadTests();
-        if (target is Expression.Name && tokens.TryTake(":"))
+        var target = _expressions.ReadTests();
+        if (target is Expression.Name && _tokens.TryTake(":"))
         {
-            expressions.ReadTest();
-            if (!tokens.Current.Is("="))
-                throw tokens.Unexpected();
+            _expressions.ReadTest();
+            if (!_tokens.Current.Is("="))
+                throw _tokens.Unexpected();
         }
 
-        if (tokens.Current is not { Kind: TokenKind.Symbol, Text: "=" or ['+' or '-' or '*' or '/' or '%' or '&' or '|' or '^', '='] or "//=" or "<<=" or ">>=" })
+        if (_tokens.Current is not { Kind: TokenKind.Symbol, Text: "=" or ['+' or '-' or '*' or '/' or '%' or '&' or '|' or '^', '='] or "//=" or "<<=" or ">>=" })
             return new Statement.Evaluate(target.Span, target);
-        var symbol = tokens.Take();
+        var symbol = _tokens.Take();
         CheckTarget(target, symbol.Text is "=");
-        var value = expressions.ReadTests();
+        var value = _expressions.ReadTests();
         return new Statement.Assign(target.Span.To(value.Span), target, symbol.Text is "=" ? null : symbol.Text[..^1], value);
     }
 
@@ -171,7 +171,7 @@ internal sealed class StatementParser
             Expression.TupleOf tuple when allowsSeveral => tuple.Items,
             Expression.ListOf list when allowsSeveral => list.Items,
             Expression.Name or Expression.Index or Expression.Member => [],
-            _ => throw tokens.Fail($"cannot assign to this expression", target.Span),
+            _ => throw _tokens.Fail($"cannot assign to this expression", target.Span),
         };
         foreach (var item in items)
             CheckTarget(item, allowsSeveral: true);

@@ -5,33 +5,33 @@ internal sealed class TokenReader(StarlarkSource source)
 {
     private const int MaximumDepth = 100;
 
-    private readonly List<Token> tokens = Lexer.Read(source);
-    private int position;
-    private int depth;
+    private readonly List<Token> _tokens = Lexer.Read(source);
+    private int _position;
+    private int _depth;
 
     public StarlarkSource Source => source;
 
-    public Token Current => tokens[position];
+    public Token Current => _tokens[_position];
 
     /// <summary>The token before this one.</summary>
-    public Token Last => tokens[position - 1];
+    public Token Last => _tokens[_position - 1];
 
     /// <summary>The token behind this one.</summary>
-    public Token Next => tokens[Math.Min(position + 1, tokens.Count - 1)];
+    public Token Next => _tokens[Math.Min(_position + 1, _tokens.Count - 1)];
 
-    public Token Take() => tokens[position++];
+    public Token Take() => _tokens[_position++];
 
     public bool TryTake(string word)
     {
         var isHere = Current.Is(word);
-        position += isHere ? 1 : 0;
+        _position += isHere ? 1 : 0;
         return isHere;
     }
 
     public bool TryTake(TokenKind kind)
     {
         var isHere = Current.Kind == kind;
-        position += isHere ? 1 : 0;
+        _position += isHere ? 1 : 0;
         return isHere;
     }
 
@@ -51,10 +51,10 @@ internal sealed class TokenReader(StarlarkSource source)
     /// <summary>Reads something that may hold more of its kind.</summary>
     public T Nested<T>(Func<T> read)
     {
-        if (++depth > MaximumDepth)
+        if (++_depth > MaximumDepth)
             throw Fail("Parse error: nested too deeply", Current.Span);
         var result = read();
-        depth--;
+        _depth--;
         return result;
     }
 }

@@ -7,24 +7,24 @@ namespace Codex.Formats.Text.Streams;
 /// <param name="mode">Which markup is looked for.</param>
 public sealed class AssistantTextParser(AssistantTextMode mode)
 {
-    private readonly HiddenTagParser citations = new("<oai-mem-citation>", "</oai-mem-citation>");
-    private readonly ProposedPlanParser? plan = mode == AssistantTextMode.Plan ? new ProposedPlanParser() : null;
+    private readonly HiddenTagParser _citations = new("<oai-mem-citation>", "</oai-mem-citation>");
+    private readonly ProposedPlanParser? _plan = mode == AssistantTextMode.Plan ? new ProposedPlanParser() : null;
 
     /// <summary>The bodies of the citations closed so far.</summary>
-    public IReadOnlyList<string> Citations => citations.Hidden;
+    public IReadOnlyList<string> Citations => _citations.Hidden;
 
     /// <summary>What the next delta yields.</summary>
-    public AssistantTextChunk Push(string delta) => Parse(citations.Push(delta));
+    public AssistantTextChunk Push(string delta) => Parse(_citations.Push(delta));
 
     /// <summary>What the end of the item yields.</summary>
     public AssistantTextChunk Finish()
     {
-        var chunk = Parse(citations.Finish());
-        return plan is null ? chunk : OfSegments([.. chunk.PlanSegments, .. plan.Finish()]);
+        var chunk = Parse(_citations.Finish());
+        return _plan is null ? chunk : OfSegments([.. chunk.PlanSegments, .. _plan.Finish()]);
     }
 
     private AssistantTextChunk Parse(string text) =>
-        plan is null ? new AssistantTextChunk(text, []) : OfSegments(plan.Push(text));
+        _plan is null ? new AssistantTextChunk(text, []) : OfSegments(_plan.Push(text));
 
     private static AssistantTextChunk OfSegments(IReadOnlyList<PlanSegment> segments)
     {

@@ -11,20 +11,20 @@ namespace Codex.Formats.Text.Streams;
 /// <param name="close">The closing tag; not empty.</param>
 public sealed class HiddenTagParser(string open, string close)
 {
-    private readonly List<string> hidden = [];
-    private string carry = "";
-    private StringBuilder? body;
+    private readonly List<string> _hidden = [];
+    private string _carry = "";
+    private StringBuilder? _body;
 
     /// <summary>The bodies of the tags closed so far, in order.</summary>
-    public IReadOnlyList<string> Hidden => hidden;
+    public IReadOnlyList<string> Hidden => _hidden;
 
     /// <summary>The part of the text so far that is safe to show and was not shown before.</summary>
     public string Push(string delta)
     {
         if (IsPlain(delta))
             return delta;
-        var text = carry.Length == 0 ? delta : carry + delta;
-        carry = "";
+        var text = _carry.Length == 0 ? delta : _carry + delta;
+        _carry = "";
         var visible = new StringBuilder();
         var position = 0;
         while (position >= 0)
@@ -35,42 +35,42 @@ public sealed class HiddenTagParser(string open, string close)
     /// <summary>Ends the stream: the carried text is visible after all, or belongs to the tag still open.</summary>
     public string Finish()
     {
-        var rest = carry;
-        carry = "";
-        if (body is null)
+        var rest = _carry;
+        _carry = "";
+        if (_body is null)
             return rest;
-        Close(body.Append(rest));
+        Close(_body.Append(rest));
         return "";
     }
 
-    private bool IsPlain(string delta) => body is null && carry.Length == 0 && !delta.Contains(open[0], StringComparison.Ordinal);
+    private bool IsPlain(string delta) => _body is null && _carry.Length == 0 && !delta.Contains(open[0], StringComparison.Ordinal);
 
     // Handles the text up to the next tag; returns where to go on, -1 at the end.
     private int Step(string text, int position, StringBuilder visible)
     {
-        var tag = body is null ? open : close;
-        var target = body ?? visible;
+        var tag = _body is null ? open : close;
+        var target = _body ?? visible;
         var found = text.IndexOf(tag, position, StringComparison.Ordinal);
         if (found < 0)
         {
             var kept = PartialTagLength(text.AsSpan(position), tag);
             target.Append(text, position, text.Length - position - kept);
-            carry = text[^kept..];
+            _carry = text[^kept..];
             return -1;
         }
 
         target.Append(text, position, found - position);
-        if (body is null)
-            body = new StringBuilder();
+        if (_body is null)
+            _body = new StringBuilder();
         else
-            Close(body);
+            Close(_body);
         return found + tag.Length;
     }
 
     private void Close(StringBuilder content)
     {
-        hidden.Add(content.ToString());
-        body = null;
+        _hidden.Add(content.ToString());
+        _body = null;
     }
 
     // The longest end of the text that may be the beginning of the tag.

@@ -12,21 +12,21 @@ public sealed class ProposedPlanParser
     private const string OpenTag = "<proposed_plan>";
     private const string CloseTag = "</proposed_plan>";
 
-    private readonly StringBuilder held = new();
-    private List<PlanSegment> segments = [];
-    private readonly StringBuilder text = new();
-    private bool insidePlan;
-    private bool atLineStart = true;
-    private bool tagIsOver;
-    private string? candidate;
-    private int matched;
+    private readonly StringBuilder _held = new();
+    private List<PlanSegment> _segments = [];
+    private readonly StringBuilder _text = new();
+    private bool _insidePlan;
+    private bool _atLineStart = true;
+    private bool _tagIsOver;
+    private string? _candidate;
+    private int _matched;
 
     /// <summary>The segments that the next delta completes.</summary>
     public IReadOnlyList<PlanSegment> Push(string delta)
     {
         var position = 0;
         while (position < delta.Length)
-            position = atLineStart ? TakeLineStart(delta, position) : TakeRestOfLine(delta, position);
+            position = _atLineStart ? TakeLineStart(delta, position) : TakeRestOfLine(delta, position);
         return TakeSegments();
     }
 
@@ -34,7 +34,7 @@ public sealed class ProposedPlanParser
     public IReadOnlyList<PlanSegment> Finish()
     {
         EndLine();
-        if (insidePlan)
+        if (_insidePlan)
             SwitchPlan(PlanSegment.End);
         return TakeSegments();
     }
@@ -59,8 +59,8 @@ public sealed class ProposedPlanParser
     {
         var lineFeed = delta.IndexOf('\n', position);
         var end = lineFeed < 0 ? delta.Length : lineFeed + 1;
-        text.Append(delta, position, end - position);
-        atLineStart = lineFeed >= 0;
+        _text.Append(delta, position, end - position);
+        _atLineStart = lineFeed >= 0;
         return end;
     }
 
@@ -68,7 +68,7 @@ public sealed class ProposedPlanParser
     {
         for (var i = position; i < delta.Length; i++)
         {
-            held.Append(delta[i]);
+            _held.Append(delta[i]);
             if (delta[i] == '\n')
             {
                 EndLine();
@@ -78,7 +78,7 @@ public sealed class ProposedPlanParser
             if (!CanBeTag(delta[i]))
             {
                 ReleaseHeld();
-                atLineStart = false;
+                _atLineStart = false;
                 return i + 1;
             }
         }
@@ -90,67 +90,67 @@ public sealed class ProposedPlanParser
     {
         if (char.IsWhiteSpace(next))
         {
-            tagIsOver = matched > 0;
+            _tagIsOver = _matched > 0;
             return true;
         }
 
-        if (tagIsOver)
+        if (_tagIsOver)
             return false;
-        if (matched == 1)
-            candidate = next == '/' ? CloseTag : OpenTag;
-        var expected = candidate ?? OpenTag;
-        if (matched >= expected.Length || expected[matched] != next)
+        if (_matched == 1)
+            _candidate = next == '/' ? CloseTag : OpenTag;
+        var expected = _candidate ?? OpenTag;
+        if (_matched >= expected.Length || expected[_matched] != next)
             return false;
-        matched++;
+        _matched++;
         return true;
     }
 
     private void EndLine()
     {
-        if (candidate == OpenTag && matched == OpenTag.Length && !insidePlan)
+        if (_candidate == OpenTag && _matched == OpenTag.Length && !_insidePlan)
             SwitchPlan(PlanSegment.Start);
-        else if (candidate == CloseTag && matched == CloseTag.Length && insidePlan)
+        else if (_candidate == CloseTag && _matched == CloseTag.Length && _insidePlan)
             SwitchPlan(PlanSegment.End);
         else
             ReleaseHeld();
         ForgetCandidate();
-        atLineStart = true;
+        _atLineStart = true;
     }
 
     private void SwitchPlan(PlanSegment boundary)
     {
         EndText();
-        segments.Add(boundary);
-        insidePlan = boundary.Kind == PlanSegmentKind.PlanStart;
+        _segments.Add(boundary);
+        _insidePlan = boundary.Kind == PlanSegmentKind.PlanStart;
     }
 
     private void ReleaseHeld()
     {
-        text.Append(held);
+        _text.Append(_held);
         ForgetCandidate();
     }
 
     private void ForgetCandidate()
     {
-        held.Clear();
-        candidate = null;
-        matched = 0;
-        tagIsOver = false;
+        _held.Clear();
+        _candidate = null;
+        _matched = 0;
+        _tagIsOver = false;
     }
 
     private void EndText()
     {
-        if (text.Length == 0)
+        if (_text.Length == 0)
             return;
-        segments.Add(new PlanSegment(insidePlan ? PlanSegmentKind.PlanText : PlanSegmentKind.Text, text.ToString()));
-        text.Clear();
+        _segments.Add(new PlanSegment(_insidePlan ? PlanSegmentKind.PlanText : PlanSegmentKind.Text, _text.ToString()));
+        _text.Clear();
     }
 
     private List<PlanSegment> TakeSegments()
     {
         EndText();
-        var result = segments;
-        segments = [];
+        var result = _segments;
+        _segments = [];
         return result;
     }
 }

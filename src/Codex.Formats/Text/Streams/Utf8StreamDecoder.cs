@@ -8,7 +8,7 @@ namespace Codex.Formats.Text.Streams;
 /// </summary>
 public sealed class Utf8StreamDecoder
 {
-    private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
+    private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
 
     /// <summary>The text that the next piece completes.</summary>
     public string Push(ReadOnlySpan<byte> piece) => Decode(piece, flush: false);
@@ -18,15 +18,15 @@ public sealed class Utf8StreamDecoder
 
     private string Decode(ReadOnlySpan<byte> piece, bool flush)
     {
-        var length = decoder.GetCharCount(piece, flush);
+        var length = _decoder.GetCharCount(piece, flush);
         if (length == 0 && piece.IsEmpty)
         {
-            decoder.Reset();
+            _decoder.Reset();
             return "";
         }
 
         var text = length <= 256 ? stackalloc char[length] : new char[length];
-        decoder.GetChars(piece, text, flush);
+        _decoder.GetChars(piece, text, flush);
         return text.ToString();
     }
 }

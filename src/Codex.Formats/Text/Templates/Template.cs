@@ -8,17 +8,17 @@ namespace Codex.Formats.Text.Templates;
 /// </summary>
 public sealed class Template
 {
-    private readonly IReadOnlyList<TemplatePart> parts;
-    private readonly HashSet<string> names;
+    private readonly IReadOnlyList<TemplatePart> _parts;
+    private readonly HashSet<string> _names;
 
     private Template(IReadOnlyList<TemplatePart> parts)
     {
-        this.parts = parts;
-        names = [.. parts.Where(part => part.IsPlaceholder).Select(part => part.Text)];
+        _parts = parts;
+        _names = [.. parts.Where(part => part.IsPlaceholder).Select(part => part.Text)];
     }
 
     /// <summary>The names of the placeholders, each once.</summary>
-    public IReadOnlyCollection<string> Placeholders => names;
+    public IReadOnlyCollection<string> Placeholders => _names;
 
     /// <summary>Reads a template; a <see cref="TemplateException"/> says what is malformed.</summary>
     public static Template Parse(string source) => new(new TemplateParser(source).Parse());
@@ -27,14 +27,14 @@ public sealed class Template
     public string Render(IEnumerable<KeyValuePair<string, string>> values)
     {
         var known = Collect(values);
-        foreach (var name in names)
+        foreach (var name in _names)
         {
             if (!known.ContainsKey(name))
                 throw new TemplateException($"no value for `{name}`");
         }
 
         var result = new StringBuilder();
-        foreach (var part in parts)
+        foreach (var part in _parts)
             result.Append(part.IsPlaceholder ? known[part.Text] : part.Text);
         return result.ToString();
     }
@@ -44,7 +44,7 @@ public sealed class Template
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in values)
         {
-            if (!names.Contains(name))
+            if (!_names.Contains(name))
                 throw new TemplateException($"the template has no placeholder `{name}`");
             if (!known.TryAdd(name, value))
                 throw new TemplateException($"`{name}` has two values");

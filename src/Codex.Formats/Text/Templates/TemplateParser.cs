@@ -5,17 +5,17 @@ namespace Codex.Formats.Text.Templates;
 /// <summary>Reads a template from left to right into its parts.</summary>
 internal sealed class TemplateParser(string source)
 {
-    private readonly List<TemplatePart> parts = [];
-    private readonly StringBuilder literal = new();
-    private int position;
+    private readonly List<TemplatePart> _parts = [];
+    private readonly StringBuilder _literal = new();
+    private int _position;
 
     /// <summary>All parts in order.</summary>
     public IReadOnlyList<TemplatePart> Parse()
     {
-        while (position < source.Length)
+        while (_position < source.Length)
             ParseNext();
         EndLiteral();
-        return parts;
+        return _parts;
     }
 
     private void ParseNext()
@@ -25,20 +25,20 @@ internal sealed class TemplateParser(string source)
         else if (At("{{"))
             TakePlaceholder();
         else if (At("}}"))
-            throw new TemplateException($"`}}}}` at {position} closes nothing");
+            throw new TemplateException($"`}}}}` at {_position} closes nothing");
         else
-            literal.Append(source[position++]);
+            _literal.Append(source[_position++]);
     }
 
     private void TakeEscape()
     {
-        literal.Append(source, position, 2);
-        position += 4;
+        _literal.Append(source, _position, 2);
+        _position += 4;
     }
 
     private void TakePlaceholder()
     {
-        var start = position;
+        var start = _position;
         var end = source.IndexOf("}}", start + 2, StringComparison.Ordinal);
         if (end < 0)
             throw new TemplateException($"the placeholder at {start} is not closed");
@@ -48,17 +48,17 @@ internal sealed class TemplateParser(string source)
         if (inner.Trim().IsEmpty)
             throw new TemplateException($"the placeholder at {start} has no name");
         EndLiteral();
-        parts.Add(new TemplatePart(inner.Trim().ToString(), IsPlaceholder: true));
-        position = end + 2;
+        _parts.Add(new TemplatePart(inner.Trim().ToString(), IsPlaceholder: true));
+        _position = end + 2;
     }
 
     private void EndLiteral()
     {
-        if (literal.Length == 0)
+        if (_literal.Length == 0)
             return;
-        parts.Add(new TemplatePart(literal.ToString(), IsPlaceholder: false));
-        literal.Clear();
+        _parts.Add(new TemplatePart(_literal.ToString(), IsPlaceholder: false));
+        _literal.Clear();
     }
 
-    private bool At(string token) => source.AsSpan(position).StartsWith(token, StringComparison.Ordinal);
+    private bool At(string token) => source.AsSpan(_position).StartsWith(token, StringComparison.Ordinal);
 }

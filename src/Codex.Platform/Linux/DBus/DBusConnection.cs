@@ -10,11 +10,11 @@ internal sealed class DBusConnection : IDisposable
     private const string Bus = "org.freedesktop.DBus";
     private const string BusPath = "/org/freedesktop/DBus";
     private static readonly TimeSpan s_answerTimeout = TimeSpan.FromSeconds(25);
-    private readonly Socket socket;
-    private readonly Queue<DBusMessage> signals = new();
-    private uint serial;
+    private readonly Socket _socket;
+    private readonly Queue<DBusMessage> _signals = new();
+    private uint _serial;
 
-    private DBusConnection(Socket socket) => this.socket = socket;
+    private DBusConnection(Socket socket) => _socket = socket;
 
     /// <summary>Connects to the bus that the surroundings name.</summary>
     /// <exception cref="DBusException">There is none.</exception>
@@ -49,7 +49,7 @@ internal sealed class DBusConnection : IDisposable
         var call = new DBusMessage
         {
             Type = DBusMessage.Call,
-            Serial = ++serial,
+            Serial = ++_serial,
             Destination = destination,
             Path = path,
             Interface = type,
@@ -72,14 +72,14 @@ internal sealed class DBusConnection : IDisposable
     {
         while (true)
         {
-            var message = signals.TryDequeue(out var early) ? early : Receive(patience);
+            var message = _signals.TryDequeue(out var early) ? early : Receive(patience);
             if (message is { Type: DBusMessage.Signal } && message.Path == path && message.Member == member)
                 return new DBusReader(message.Body);
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private DBusReader Answer(DBusMessage call)
     {
@@ -87,7 +87,7 @@ internal sealed class DBusConnection : IDisposable
         {
             var message = Receive(s_answerTimeout);
             if (message.Type == DBusMessage.Signal)
-                signals.Enqueue(message);
+                _signals.Enqueue(message);
             else if (message.ReplyTo == call.Serial)
                 return message.Type == DBusMessage.Error ? throw Failure(message) : new DBusReader(message.Body);
         }
@@ -99,12 +99,12 @@ internal sealed class DBusConnection : IDisposable
     // Who we are the bus learns from the socket.
     private void Authenticate()
     {
-        socket.ReceiveTimeout = (int)s_answerTimeout.TotalMilliseconds;
-        socket.Send("\0AUTH EXTERNAL\r\n"u8);
+        _socket.ReceiveTimeout = (int)s_answerTimeout.TotalMilliseconds;
+        _socket.Send("\0AUTH EXTERNAL\r\n"u8);
         Expect("DATA");
-        socket.Send("DATA\r\n"u8);
+        _socket.Send("DATA\r\n"u8);
         Expect("OK ");
-        socket.Send("BEGIN\r\n"u8);
+        _socket.Send("BEGIN\r\n"u8);
     }
 
     private void Expect(string start)
@@ -113,7 +113,7 @@ internal sealed class DBusConnection : IDisposable
         var one = new byte[1];
         while (line.Length < 1024 && !line.ToString().EndsWith("\r\n", StringComparison.Ordinal))
         {
-            if (socket.Receive(one) == 0)
+            if (_socket.Receive(one) == 0)
                 break;
             line.Append((char)one[0]);
         }
@@ -129,7 +129,7 @@ internal sealed class DBusConnection : IDisposable
         {
             var bytes = message.ToArray().AsSpan();
             while (!bytes.IsEmpty)
-                bytes = bytes[socket.Send(bytes)..];
+                bytes = bytes[_socket.Send(bytes)..];
         }
         catch (SocketException exception)
         {
@@ -140,7 +140,7 @@ internal sealed class DBusConnection : IDisposable
     /// <summary>Waits for the next message.</summary>
     internal DBusMessage Receive(TimeSpan patience)
     {
-        socket.ReceiveTimeout = (int)patience.TotalMilliseconds;
+        _socket.ReceiveTimeout = (int)patience.TotalMilliseconds;
         var start = ReceiveExactly(DBusMessage.FixedLength);
         var rest = ReceiveExactly(DBusMessage.TotalLength(start) - start.Length);
         return DBusMessage.Parse((byte[])[.. start, .. rest]);
@@ -162,7 +162,7 @@ internal sealed class DBusConnection : IDisposable
     {
         try
         {
-            return socket.Receive(target);
+            return _socket.Receive(target);
         }
         catch (SocketException exception)
         {

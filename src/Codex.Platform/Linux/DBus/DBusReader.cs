@@ -6,12 +6,12 @@ namespace Codex.Platform.Linux.DBus;
 /// <summary>Takes values out of the bus's wire form, little-endian.</summary>
 internal sealed class DBusReader(ReadOnlyMemory<byte> bytes)
 {
-    private int position;
+    private int _position;
 
     /// <summary>Whether everything was read up to an offset.</summary>
-    public bool IsAt(int offset) => position >= offset;
+    public bool IsAt(int offset) => _position >= offset;
 
-    public void Align(int size) => position = (position + size - 1) / size * size;
+    public void Align(int size) => _position = (_position + size - 1) / size * size;
 
     public byte Byte() => Take(1)[0];
 
@@ -44,9 +44,9 @@ internal sealed class DBusReader(ReadOnlyMemory<byte> bytes)
     public List<string> Texts()
     {
         var end = Length();
-        end += position;
+        end += _position;
         var texts = new List<string>();
-        while (position < end)
+        while (_position < end)
             texts.Add(Text());
         return texts;
     }
@@ -56,20 +56,20 @@ internal sealed class DBusReader(ReadOnlyMemory<byte> bytes)
     {
         var length = Length();
         Align(alignment);
-        return position + length;
+        return _position + length;
     }
 
     private int Length()
     {
         var length = UInt32();
-        return length <= bytes.Length - position ? (int)length : throw new DBusException("a message on the bus is malformed");
+        return length <= bytes.Length - _position ? (int)length : throw new DBusException("a message on the bus is malformed");
     }
 
     private ReadOnlySpan<byte> Take(int count)
     {
-        if (count > bytes.Length - position)
+        if (count > bytes.Length - _position)
             throw new DBusException("a message on the bus is malformed");
-        position += count;
-        return bytes.Span.Slice(position - count, count);
+        _position += count;
+        return bytes.Span.Slice(_position - count, count);
     }
 }

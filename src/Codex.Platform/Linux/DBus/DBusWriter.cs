@@ -7,25 +7,25 @@ namespace Codex.Platform.Linux.DBus;
 /// <summary>Puts values into the bus's wire form, little-endian; each starts at a multiple of its alignment.</summary>
 internal sealed class DBusWriter
 {
-    private readonly List<byte> bytes = [];
+    private readonly List<byte> _bytes = [];
 
     /// <summary>How much was written.</summary>
-    public int Length => bytes.Count;
+    public int Length => _bytes.Count;
 
     /// <summary>What was written.</summary>
-    public byte[] ToArray() => [.. bytes];
+    public byte[] ToArray() => [.. _bytes];
 
     /// <summary>Fills up to an alignment.</summary>
     public DBusWriter Align(int size)
     {
-        while (bytes.Count % size != 0)
-            bytes.Add(0);
+        while (_bytes.Count % size != 0)
+            _bytes.Add(0);
         return this;
     }
 
     public DBusWriter Byte(byte value)
     {
-        bytes.Add(value);
+        _bytes.Add(value);
         return this;
     }
 
@@ -36,7 +36,7 @@ internal sealed class DBusWriter
         Align(sizeof(uint));
         Span<byte> four = stackalloc byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32LittleEndian(four, value);
-        bytes.AddRange(four);
+        _bytes.AddRange(four);
         return this;
     }
 
@@ -45,21 +45,21 @@ internal sealed class DBusWriter
     {
         var utf8 = Encoding.UTF8.GetBytes(value);
         UInt32((uint)utf8.Length);
-        bytes.AddRange(utf8);
+        _bytes.AddRange(utf8);
         return Byte(0);
     }
 
     public DBusWriter Signature(string value)
     {
         Byte((byte)value.Length);
-        bytes.AddRange(Encoding.ASCII.GetBytes(value));
+        _bytes.AddRange(Encoding.ASCII.GetBytes(value));
         return Byte(0);
     }
 
     public DBusWriter Bytes(ReadOnlySpan<byte> value)
     {
         UInt32((uint)value.Length);
-        bytes.AddRange(value);
+        _bytes.AddRange(value);
         return this;
     }
 
@@ -71,7 +71,7 @@ internal sealed class DBusWriter
         Align(alignment);
         var start = Length;
         elements(this);
-        BinaryPrimitives.WriteUInt32LittleEndian(CollectionsMarshal.AsSpan(bytes)[lengthAt..], (uint)(Length - start));
+        BinaryPrimitives.WriteUInt32LittleEndian(CollectionsMarshal.AsSpan(_bytes)[lengthAt..], (uint)(Length - start));
         return this;
     }
 
@@ -85,7 +85,7 @@ internal sealed class DBusWriter
     /// <summary>What was written as it is.</summary>
     public DBusWriter Raw(ReadOnlySpan<byte> value)
     {
-        bytes.AddRange(value);
+        _bytes.AddRange(value);
         return this;
     }
 }

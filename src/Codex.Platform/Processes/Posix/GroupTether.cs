@@ -14,16 +14,16 @@ namespace Codex.Platform.Processes.Posix;
 /// </remarks>
 internal sealed class GroupTether : IDisposable
 {
-    private readonly int reader;
-    private readonly int writer;
+    private readonly int _reader;
+    private readonly int _writer;
 
     internal GroupTether()
     {
-        (reader, var lower) = Descriptors.CreatePipe();
-        writer = lower > reader ? lower : Fcntl.Duplicate(lower, reader + 1);
-        if (writer != lower)
+        (_reader, var lower) = Descriptors.CreatePipe();
+        _writer = lower > _reader ? lower : Fcntl.Duplicate(lower, _reader + 1);
+        if (_writer != lower)
             Descriptors.Close(lower);
-        if (writer < 0 || Fcntl.SignalWhenReady(reader, SignalNumbers.Kill) < 0)
+        if (_writer < 0 || Fcntl.SignalWhenReady(_reader, SignalNumbers.Kill) < 0)
         {
             var error = SpawnException.OfLastCall();
             Dispose();
@@ -32,12 +32,12 @@ internal sealed class GroupTether : IDisposable
     }
 
     /// <summary>Ties a group to our life; as short after its start as can be.</summary>
-    internal void Bind(int group) => _ = Fcntl.SetSignalledGroup(reader, group);
+    internal void Bind(int group) => _ = Fcntl.SetSignalledGroup(_reader, group);
 
     /// <summary>Lets the group go: the reader first, so that nobody is signalled.</summary>
     public void Dispose()
     {
-        Descriptors.Close(reader);
-        Descriptors.Close(writer);
+        Descriptors.Close(_reader);
+        Descriptors.Close(_writer);
     }
 }

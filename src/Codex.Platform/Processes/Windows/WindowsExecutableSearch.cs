@@ -6,7 +6,7 @@ namespace Codex.Platform.Processes.Windows;
 /// </summary>
 internal static class WindowsExecutableSearch
 {
-    private static readonly string[] extensions = ["", ".exe", ".com"];
+    private static readonly string[] s_extensions = ["", ".exe", ".com"];
 
     internal static string Find(string fileName, IReadOnlyDictionary<string, string> environment)
     {
@@ -23,7 +23,7 @@ internal static class WindowsExecutableSearch
     }
 
     private static string? WithExtension(string path) =>
-        Array.Find(extensions, extension => Runs(path + extension)) is { } extension ? path + extension : null;
+        Array.Find(s_extensions, extension => Runs(path + extension)) is { } extension ? path + extension : null;
 
     private static bool Runs(string path) => Path.GetExtension(path) is { } extension
         && (extension.Equals(".exe", StringComparison.OrdinalIgnoreCase) || extension.Equals(".com", StringComparison.OrdinalIgnoreCase))

@@ -8,15 +8,15 @@ internal sealed unsafe class WindowsStartAttributes : IDisposable
 {
     private const int Most = 3;
 
-    private readonly nint* values;
-    private int used;
+    private readonly nint* _values;
+    private int _used;
 
     internal WindowsStartAttributes()
     {
         nuint size = 0;
         _ = ProcessCreation.InitializeAttributes(0, Most, 0, ref size);
         List = (nint)NativeMemory.AllocZeroed(size);
-        values = (nint*)NativeMemory.AllocZeroed(16, (nuint)sizeof(nint));
+        _values = (nint*)NativeMemory.AllocZeroed(16, (nuint)sizeof(nint));
         if (!ProcessCreation.InitializeAttributes(List, Most, 0, ref size))
             throw SpawnException.OfLastCall();
     }
@@ -38,15 +38,15 @@ internal sealed unsafe class WindowsStartAttributes : IDisposable
     {
         ProcessCreation.DeleteAttributes(List);
         NativeMemory.Free((void*)List);
-        NativeMemory.Free(values);
+        NativeMemory.Free(_values);
     }
 
     // The list keeps pointers: the values stay where they are until the process has been made.
     private void Set(nuint attribute, params ReadOnlySpan<nint> handles)
     {
-        var target = values + used;
+        var target = _values + _used;
         handles.CopyTo(new Span<nint>(target, handles.Length));
-        used += handles.Length;
+        _used += handles.Length;
         if (!ProcessCreation.SetAttribute(List, 0, attribute, target, (nuint)(handles.Length * sizeof(nint)), 0, 0))
             throw SpawnException.OfLastCall();
     }

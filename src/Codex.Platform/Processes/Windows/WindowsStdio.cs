@@ -6,7 +6,7 @@ namespace Codex.Platform.Processes.Windows;
 /// <summary>The pipes between us and a program that is being started. The program's ends close with this object.</summary>
 internal sealed class WindowsStdio : IDisposable
 {
-    private readonly List<SafeFileHandle> theirs = [];
+    private readonly List<SafeFileHandle> _theirs = [];
 
     /// <summary>What to read from, with the stream each stands for.</summary>
     internal List<(SafeFileHandle Handle, OutputStream Stream)> Outputs { get; } = [];
@@ -18,7 +18,7 @@ internal sealed class WindowsStdio : IDisposable
     internal WindowsTerminal? Terminal { get; private set; }
 
     /// <summary>Input, output and errors as the program gets them; empty for a terminal.</summary>
-    internal IReadOnlyList<SafeFileHandle> Standard => Terminal is null ? theirs : [];
+    internal IReadOnlyList<SafeFileHandle> Standard => Terminal is null ? _theirs : [];
 
     internal static WindowsStdio Connect(StdioMode mode)
     {
@@ -42,7 +42,7 @@ internal sealed class WindowsStdio : IDisposable
     /// <summary>Whether the program may show a window of its own console.</summary>
     internal bool SharesConsole { get; private set; }
 
-    public void Dispose() => theirs.ForEach(static handle => handle.Dispose());
+    public void Dispose() => _theirs.ForEach(static handle => handle.Dispose());
 
     private void ConnectTerminal(TerminalSize size)
     {
@@ -54,7 +54,7 @@ internal sealed class WindowsStdio : IDisposable
     {
         SharesConsole = true;
         foreach (var number in (ReadOnlySpan<int>)[Handles.StandardInput, Handles.StandardOutput, Handles.StandardError])
-            theirs.Add(new SafeFileHandle(Handles.OfStandard(number), ownsHandle: false));
+            _theirs.Add(new SafeFileHandle(Handles.OfStandard(number), ownsHandle: false));
         LetInherit();
     }
 
@@ -74,7 +74,7 @@ internal sealed class WindowsStdio : IDisposable
 
     private void LetInherit()
     {
-        foreach (var handle in theirs)
+        foreach (var handle in _theirs)
         {
             if (!Handles.SetFlags(handle, Handles.Inheritable, Handles.Inheritable))
                 throw SpawnException.OfLastCall();
@@ -85,7 +85,7 @@ internal sealed class WindowsStdio : IDisposable
     {
         if (!Handles.CreatePipe(out var read, out var write, 0, 0))
             throw SpawnException.OfLastCall();
-        theirs.Add(read);
+        _theirs.Add(read);
         Input = write;
         return read;
     }
@@ -94,7 +94,7 @@ internal sealed class WindowsStdio : IDisposable
     {
         if (!Handles.CreatePipe(out var read, out var write, 0, 0))
             throw SpawnException.OfLastCall();
-        theirs.Add(write);
+        _theirs.Add(write);
         Outputs.Add((read, stream));
         return write;
     }

@@ -6,26 +6,26 @@ namespace Codex.Platform.Processes.Windows;
 /// <summary>A pseudo console: what is attached to it takes it for a terminal.</summary>
 internal sealed class WindowsTerminal : IDisposable
 {
-    private readonly Lock gate = new();
-    private nint console;
+    private readonly Lock _gate = new();
+    private nint _console;
 
     /// <param name="size">Its first size.</param>
     /// <param name="input">Where it reads what is typed.</param>
     /// <param name="output">Where it writes what is shown.</param>
     internal WindowsTerminal(TerminalSize size, SafeFileHandle input, SafeFileHandle output)
     {
-        if (PseudoConsoles.Create(Pack(size), input, output, 0, out console) is var result && result < 0)
+        if (PseudoConsoles.Create(Pack(size), input, output, 0, out _console) is var result && result < 0)
             throw new SpawnException(result & 0xFFFF);
     }
 
-    internal nint Handle => console;
+    internal nint Handle => _console;
 
     internal void Resize(TerminalSize size)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (console != 0)
-                _ = PseudoConsoles.Resize(console, Pack(size));
+            if (_console != 0)
+                _ = PseudoConsoles.Resize(_console, Pack(size));
         }
     }
 
@@ -33,11 +33,11 @@ internal sealed class WindowsTerminal : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (console != 0)
-                PseudoConsoles.Close(console);
-            console = 0;
+            if (_console != 0)
+                PseudoConsoles.Close(_console);
+            _console = 0;
         }
     }
 }

@@ -8,19 +8,19 @@ namespace Codex.Tools.BuiltIn.Commands;
 /// <param name="Profile">What it may touch.</param>
 internal sealed record CommandPermission(string? Refusal, PermissionProfile Profile)
 {
-    private bool claimsNetworkRestriction;
+    private bool _claimsNetworkRestriction;
 
     internal static CommandPermission Refused(string reason, PermissionProfile profile) => new(reason, profile);
 
     /// <summary>The permission of a command that rules take out of the sandbox.</summary>
     internal static CommandPermission WithoutSandbox(PermissionProfile around) =>
-        new(null, new PermissionProfile.Disabled()) { claimsNetworkRestriction = !around.Network().IsEnabled };
+        new(null, new PermissionProfile.Disabled()) { _claimsNetworkRestriction = !around.Network().IsEnabled };
 
     /// <summary>
     /// The environment of the command. As in 0.136.0 a command outside of the sandbox is told, too, that the network is restricted
     /// when it is for others.
     /// </summary>
-    internal IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> environment) => claimsNetworkRestriction
+    internal IReadOnlyDictionary<string, string> Complete(IReadOnlyDictionary<string, string> environment) => _claimsNetworkRestriction
         ? new Dictionary<string, string>(environment) { [SandboxCommand.NetworkVariable] = "1" }
         : environment;
 }

@@ -9,7 +9,7 @@ namespace Codex.Tools.BuiltIn.UpdatePlan;
 /// <summary>The arguments of <c>update_plan</c> (<c>codex-rs/protocol/src/plan_tool.rs</c>).</summary>
 internal sealed record UpdatePlanArguments(string? Explanation, ImmutableArray<PlanStep> Plan)
 {
-    private static readonly JsonShape Shape = JsonShape.StrictRecordOf(
+    private static readonly JsonShape s_shape = JsonShape.StrictRecordOf(
         "UpdatePlanArgs",
         new JsonField("explanation", JsonShape.Text, JsonFieldPresence.Nullable),
         new JsonField("plan", JsonShape.ListOf(JsonShape.StrictRecordOf(
@@ -20,7 +20,7 @@ internal sealed record UpdatePlanArguments(string? Explanation, ImmutableArray<P
     /// <summary>Reads the arguments; the error says what is wrong with them.</summary>
     public static bool TryParse(string json, [NotNullWhen(true)] out UpdatePlanArguments? arguments, [NotNullWhen(false)] out string? error)
     {
-        arguments = JsonShapeCheck.TryParse(json, Shape, out var value, out error) ? Read(value) : null;
+        arguments = JsonShapeCheck.TryParse(json, s_shape, out var value, out error) ? Read(value) : null;
         return arguments is not null;
     }
 

@@ -9,7 +9,7 @@ namespace Codex.Tools.BuiltIn.ViewImage;
 /// <param name="Detail">How closely to look; null for the default.</param>
 internal sealed record ViewImageArguments(string Path, string? Detail)
 {
-    private static readonly JsonShape Shape = JsonShape.RecordOf(
+    private static readonly JsonShape s_shape = JsonShape.RecordOf(
         "ViewImageArgs",
         new("path", JsonShape.Text),
         new("environment_id", JsonShape.Text, JsonFieldPresence.Nullable),
@@ -19,7 +19,7 @@ internal sealed record ViewImageArguments(string Path, string? Detail)
     public static bool TryParse(string json, [NotNullWhen(true)] out ViewImageArguments? arguments, [NotNullWhen(false)] out string? error)
     {
         arguments = null;
-        if (!JsonShapeCheck.TryParse(json, Shape, out var value, out error))
+        if (!JsonShapeCheck.TryParse(json, s_shape, out var value, out error))
         {
             error = $"failed to parse function arguments: {error}";
             return false;

@@ -4,9 +4,9 @@ namespace Codex.Execution.Tests.Policy.Rules;
 
 public sealed class RuleFilesTests : IDisposable
 {
-    private readonly string home = Directory.CreateTempSubdirectory("codex-rules-").FullName;
+    private readonly string _home = Directory.CreateTempSubdirectory("codex-rules-").FullName;
 
-    public void Dispose() => Directory.Delete(home, recursive: true);
+    public void Dispose() => Directory.Delete(_home, recursive: true);
 
     [Fact]
     public void Files_are_read_by_folder_and_then_by_name()
@@ -16,8 +16,8 @@ public sealed class RuleFilesTests : IDisposable
         Write("b/rules/0.rules", "prefix_rule(pattern=[\"x\"], justification=\"third\")");
         Write("b/rules/notes.txt", "(");
         Write("b/rules/.rules", "(");
-        Directory.CreateDirectory(Path.Join(home, "b", "rules", "d.rules"));
-        var rules = RuleFiles.Load([Path.Join(home, "a"), Path.Join(home, "b"), Path.Join(home, "missing")]);
+        Directory.CreateDirectory(Path.Join(_home, "b", "rules", "d.rules"));
+        var rules = RuleFiles.Load([Path.Join(_home, "a"), Path.Join(_home, "b"), Path.Join(_home, "missing")]);
         Assert.Equal(["first", "second", "third"], rules.Match(["x"], directory: null).Select(match => match.Justification));
     }
 
@@ -26,22 +26,22 @@ public sealed class RuleFilesTests : IDisposable
     {
         Write("rules/z.rules", "\n\nprefix_rule(\n pattern=[])\n");
         Assert.Equal(
-            $"{home}/rules/z.rules:3: error: invalid pattern element: pattern cannot be empty (problem is on or around line 3)",
-            Assert.Throws<RulesException>(() => RuleFiles.Load([home])).Message);
+            $"{_home}/rules/z.rules:3: error: invalid pattern element: pattern cannot be empty (problem is on or around line 3)",
+            Assert.Throws<RulesException>(() => RuleFiles.Load([_home])).Message);
     }
 
     [Fact]
     public void Text_that_is_no_utf8_and_a_folder_that_is_none_are_refused()
     {
         Write("rules/u.rules", "");
-        File.WriteAllBytes(Path.Join(home, "rules", "u.rules"), [0xFF]);
+        File.WriteAllBytes(Path.Join(_home, "rules", "u.rules"), [0xFF]);
         Assert.Equal(
-            $"failed to read rules file {home}/rules/u.rules: stream did not contain valid UTF-8",
-            Assert.Throws<RulesException>(() => RuleFiles.Load([home])).Message);
+            $"failed to read rules file {_home}/rules/u.rules: stream did not contain valid UTF-8",
+            Assert.Throws<RulesException>(() => RuleFiles.Load([_home])).Message);
         Write("b/rules", "");
         Assert.Equal(
-            $"failed to read rules files from {home}/b/rules: Not a directory (os error 20)",
-            Assert.Throws<RulesException>(() => RuleFiles.Load([Path.Join(home, "b")])).Message);
+            $"failed to read rules files from {_home}/b/rules: Not a directory (os error 20)",
+            Assert.Throws<RulesException>(() => RuleFiles.Load([Path.Join(_home, "b")])).Message);
     }
 
     [Fact]
@@ -53,12 +53,12 @@ public sealed class RuleFilesTests : IDisposable
             prefix_rule(pattern=["a", "x"])
             prefix_rule(pattern=["rm"], decision="forbidden")
             """);
-        Assert.Equal(["a x", "b x", "npm [test|run]"], RuleFiles.Load([home]).AllowedPrefixes().Select(prefix => string.Join(' ', prefix)));
+        Assert.Equal(["a x", "b x", "npm [test|run]"], RuleFiles.Load([_home]).AllowedPrefixes().Select(prefix => string.Join(' ', prefix)));
     }
 
     private void Write(string file, string text)
     {
-        var path = Path.Join(home, file);
+        var path = Path.Join(_home, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }

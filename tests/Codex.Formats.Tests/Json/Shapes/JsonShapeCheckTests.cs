@@ -5,12 +5,12 @@ namespace Codex.Formats.Tests.Json.Shapes;
 
 public sealed class JsonShapeCheckTests
 {
-    private static readonly JsonShape Step = JsonShape.StrictRecordOf(
+    private static readonly JsonShape s_step = JsonShape.StrictRecordOf(
         "PlanItemArg",
         new("step", JsonShape.Text),
         new("status", JsonShape.OneOf("pending", "in_progress", "completed")));
 
-    private static readonly JsonShape Arguments = JsonShape.RecordOf(
+    private static readonly JsonShape s_arguments = JsonShape.RecordOf(
         "ExecCommandArgs",
         new("cmd", JsonShape.Text),
         new("workdir", JsonShape.Text, JsonFieldPresence.Nullable),
@@ -20,7 +20,7 @@ public sealed class JsonShapeCheckTests
         new("ratio", JsonShape.Float, JsonFieldPresence.Nullable),
         new("list", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable),
         new("map", JsonShape.MapOf(JsonShape.Text), JsonFieldPresence.Nullable),
-        new("steps", JsonShape.ListOf(Step), JsonFieldPresence.Nullable));
+        new("steps", JsonShape.ListOf(s_step), JsonFieldPresence.Nullable));
 
     [Theory]
     [InlineData("", "EOF while parsing a value at line 1 column 0")]
@@ -73,13 +73,13 @@ public sealed class JsonShapeCheckTests
         "unknown variant `done`, expected one of `pending`, `in_progress`, `completed` at line 1 column 47")]
     [InlineData("{\"cmd\":\"a\",\"steps\":[{\"x\":1}]}", "unknown field `x`, expected `step` or `status` at line 1 column 24")]
     public void A_text_of_the_wrong_shape_is_reported_as_serde_json_reports_it(string json, string error) =>
-        Assert.Equal(error, JsonShapeCheck.Verify(Encoding.UTF8.GetBytes(json), Arguments));
+        Assert.Equal(error, JsonShapeCheck.Verify(Encoding.UTF8.GetBytes(json), s_arguments));
 
     [Fact]
     public void A_text_that_fits_is_parsed()
     {
         const string Json = """ {"cmd":"l\u0073","workdir":null,"tty":true,"wait":18446744073709551615,"ratio":1,"list":[],"map":{"a":"b"},"extra":{"x":[1,2]}} """;
-        Assert.True(JsonShapeCheck.TryParse(Json, Arguments, out var value, out _));
+        Assert.True(JsonShapeCheck.TryParse(Json, s_arguments, out var value, out _));
         Assert.Equal("ls", value.GetProperty("cmd").GetString());
     }
 

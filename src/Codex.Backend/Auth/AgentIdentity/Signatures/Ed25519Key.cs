@@ -6,17 +6,17 @@ namespace Codex.Backend.Auth.AgentIdentity.Signatures;
 internal sealed class Ed25519Key
 {
     private const int SeedSize = 32;
-    private readonly byte[] scalar;
-    private readonly byte[] prefix;
+    private readonly byte[] _scalar;
+    private readonly byte[] _prefix;
 
     private Ed25519Key(ReadOnlySpan<byte> seed)
     {
         var expanded = SHA512.HashData(seed);
-        scalar = expanded[..SeedSize];
-        prefix = expanded[SeedSize..];
-        scalar[0] &= 248;
-        scalar[31] = (byte)((scalar[31] & 127) | 64);
-        PublicKey = Encode(scalar);
+        _scalar = expanded[..SeedSize];
+        _prefix = expanded[SeedSize..];
+        _scalar[0] &= 248;
+        _scalar[31] = (byte)((_scalar[31] & 127) | 64);
+        PublicKey = Encode(_scalar);
     }
 
     /// <summary>The public key, 32 bytes.</summary>
@@ -37,10 +37,10 @@ internal sealed class Ed25519Key
     /// <summary>A signature of 64 bytes.</summary>
     public byte[] Sign(ReadOnlySpan<byte> message)
     {
-        var nonce = GroupScalar.Reduce(SHA512.HashData([.. prefix, .. message]));
+        var nonce = GroupScalar.Reduce(SHA512.HashData([.. _prefix, .. message]));
         var commitment = Encode(nonce);
         var challenge = GroupScalar.Reduce(SHA512.HashData([.. commitment, .. PublicKey, .. message]));
-        return [.. commitment, .. GroupScalar.MultiplyAdd(challenge, scalar, nonce)];
+        return [.. commitment, .. GroupScalar.MultiplyAdd(challenge, _scalar, nonce)];
     }
 
     private static byte[] Encode(ReadOnlySpan<byte> number)

@@ -3,12 +3,12 @@ namespace Codex.Backend.Auth.AgentIdentity.Signatures;
 /// <summary>A point of the curve of Ed25519, in extended coordinates.</summary>
 internal struct EdwardsPoint
 {
-    private FieldElement x;
-    private FieldElement y;
-    private FieldElement z;
-    private FieldElement t;
+    private FieldElement _x;
+    private FieldElement _y;
+    private FieldElement _z;
+    private FieldElement _t;
 
-    private EdwardsPoint(FieldElement x, FieldElement y, FieldElement z, FieldElement t) => (this.x, this.y, this.z, this.t) = (x, y, z, t);
+    private EdwardsPoint(FieldElement x, FieldElement y, FieldElement z, FieldElement t) => (_x, _y, _z, _t) = (x, y, z, t);
 
     private static EdwardsPoint Neutral => new(FieldElement.Zero, FieldElement.One, FieldElement.One, FieldElement.Zero);
 
@@ -35,28 +35,28 @@ internal struct EdwardsPoint
     /// <summary>Writes the point in 32 bytes.</summary>
     public readonly void Write(Span<byte> bytes)
     {
-        var inverse = z.Invert();
+        var inverse = _z.Invert();
         Span<byte> sign = stackalloc byte[32];
-        (x * inverse).Write(sign);
-        (y * inverse).Write(bytes);
+        (_x * inverse).Write(sign);
+        (_y * inverse).Write(bytes);
         bytes[31] |= (byte)((sign[0] & 1) << 7);
     }
 
     private static EdwardsPoint Add(EdwardsPoint left, EdwardsPoint right, FieldElement twiceD)
     {
-        var a = (left.y - left.x) * (right.y - right.x);
-        var b = (left.y + left.x) * (right.y + right.x);
-        var c = left.t * twiceD * right.t;
-        var d = left.z * (right.z + right.z);
+        var a = (left._y - left._x) * (right._y - right._x);
+        var b = (left._y + left._x) * (right._y + right._x);
+        var c = left._t * twiceD * right._t;
+        var d = left._z * (right._z + right._z);
         var (e, f, g, h) = (b - a, d - c, d + c, b + a);
         return new EdwardsPoint(e * f, g * h, f * g, e * h);
     }
 
     private static void SwapIf(ulong bit, ref EdwardsPoint left, ref EdwardsPoint right)
     {
-        FieldElement.SwapIf(bit, ref left.x, ref right.x);
-        FieldElement.SwapIf(bit, ref left.y, ref right.y);
-        FieldElement.SwapIf(bit, ref left.z, ref right.z);
-        FieldElement.SwapIf(bit, ref left.t, ref right.t);
+        FieldElement.SwapIf(bit, ref left._x, ref right._x);
+        FieldElement.SwapIf(bit, ref left._y, ref right._y);
+        FieldElement.SwapIf(bit, ref left._z, ref right._z);
+        FieldElement.SwapIf(bit, ref left._t, ref right._t);
     }
 }

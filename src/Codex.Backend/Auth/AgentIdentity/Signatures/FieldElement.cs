@@ -13,34 +13,34 @@ internal readonly struct FieldElement
     private const ulong LowestOfModulus = 4 * (Mask - 18);
     private const ulong OthersOfModulus = 4 * Mask;
 
-    private readonly ulong a;
-    private readonly ulong b;
-    private readonly ulong c;
-    private readonly ulong d;
-    private readonly ulong e;
+    private readonly ulong _a;
+    private readonly ulong _b;
+    private readonly ulong _c;
+    private readonly ulong _d;
+    private readonly ulong _e;
 
-    private FieldElement(ulong a, ulong b, ulong c, ulong d, ulong e) => (this.a, this.b, this.c, this.d, this.e) = (a, b, c, d, e);
+    private FieldElement(ulong a, ulong b, ulong c, ulong d, ulong e) => (_a, _b, _c, _d, _e) = (a, b, c, d, e);
 
     public static FieldElement Zero { get; }
 
     public static FieldElement One { get; } = new(1, 0, 0, 0, 0);
 
     public static FieldElement operator +(FieldElement left, FieldElement right) =>
-        Carry(left.a + right.a, left.b + right.b, left.c + right.c, left.d + right.d, left.e + right.e);
+        Carry(left._a + right._a, left._b + right._b, left._c + right._c, left._d + right._d, left._e + right._e);
 
     public static FieldElement operator -(FieldElement left, FieldElement right) => Carry(
-        left.a + LowestOfModulus - right.a,
-        left.b + OthersOfModulus - right.b,
-        left.c + OthersOfModulus - right.c,
-        left.d + OthersOfModulus - right.d,
-        left.e + OthersOfModulus - right.e);
+        left._a + LowestOfModulus - right._a,
+        left._b + OthersOfModulus - right._b,
+        left._c + OthersOfModulus - right._c,
+        left._d + OthersOfModulus - right._d,
+        left._e + OthersOfModulus - right._e);
 
     public static FieldElement operator *(FieldElement f, FieldElement g) => Carry(
-        Product(f.a, g.a) + (19 * (Product(f.b, g.e) + Product(f.c, g.d) + Product(f.d, g.c) + Product(f.e, g.b))),
-        Product(f.a, g.b) + Product(f.b, g.a) + (19 * (Product(f.c, g.e) + Product(f.d, g.d) + Product(f.e, g.c))),
-        Product(f.a, g.c) + Product(f.b, g.b) + Product(f.c, g.a) + (19 * (Product(f.d, g.e) + Product(f.e, g.d))),
-        Product(f.a, g.d) + Product(f.b, g.c) + Product(f.c, g.b) + Product(f.d, g.a) + (19 * Product(f.e, g.e)),
-        Product(f.a, g.e) + Product(f.b, g.d) + Product(f.c, g.c) + Product(f.d, g.b) + Product(f.e, g.a));
+        Product(f._a, g._a) + (19 * (Product(f._b, g._e) + Product(f._c, g._d) + Product(f._d, g._c) + Product(f._e, g._b))),
+        Product(f._a, g._b) + Product(f._b, g._a) + (19 * (Product(f._c, g._e) + Product(f._d, g._d) + Product(f._e, g._c))),
+        Product(f._a, g._c) + Product(f._b, g._b) + Product(f._c, g._a) + (19 * (Product(f._d, g._e) + Product(f._e, g._d))),
+        Product(f._a, g._d) + Product(f._b, g._c) + Product(f._c, g._b) + Product(f._d, g._a) + (19 * Product(f._e, g._e)),
+        Product(f._a, g._e) + Product(f._b, g._d) + Product(f._c, g._c) + Product(f._d, g._b) + Product(f._e, g._a));
 
     /// <summary>Reads 32 bytes, lowest first; the highest bit is left out.</summary>
     public static FieldElement Read(ReadOnlySpan<byte> bytes) => new(
@@ -76,17 +76,17 @@ internal readonly struct FieldElement
     /// <summary>Writes 32 bytes, lowest first.</summary>
     public void Write(Span<byte> bytes)
     {
-        var value = Carry(a, b, c, d, e);
-        var over = (value.a + 19) >> LimbBits;
-        over = (value.b + over) >> LimbBits;
-        over = (value.c + over) >> LimbBits;
-        over = (value.d + over) >> LimbBits;
-        over = (value.e + over) >> LimbBits;
-        var low = value.a + (19 * over);
-        var (l0, l1) = (low & Mask, value.b + (low >> LimbBits));
-        var l2 = value.c + (l1 >> LimbBits);
-        var l3 = value.d + (l2 >> LimbBits);
-        var l4 = (value.e + (l3 >> LimbBits)) & Mask;
+        var value = Carry(_a, _b, _c, _d, _e);
+        var over = (value._a + 19) >> LimbBits;
+        over = (value._b + over) >> LimbBits;
+        over = (value._c + over) >> LimbBits;
+        over = (value._d + over) >> LimbBits;
+        over = (value._e + over) >> LimbBits;
+        var low = value._a + (19 * over);
+        var (l0, l1) = (low & Mask, value._b + (low >> LimbBits));
+        var l2 = value._c + (l1 >> LimbBits);
+        var l3 = value._d + (l2 >> LimbBits);
+        var l4 = (value._e + (l3 >> LimbBits)) & Mask;
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, l0 | ((l1 & Mask) << 51));
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[8..], ((l1 & Mask) >> 13) | ((l2 & Mask) << 38));
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[16..], ((l2 & Mask) >> 26) | ((l3 & Mask) << 25));
@@ -97,11 +97,11 @@ internal readonly struct FieldElement
     private static UInt128 Product(ulong left, ulong right) => new(Math.BigMul(left, right, out var low), low);
 
     private static FieldElement Mix(FieldElement keep, FieldElement take, ulong mask) => new(
-        keep.a ^ (mask & (keep.a ^ take.a)),
-        keep.b ^ (mask & (keep.b ^ take.b)),
-        keep.c ^ (mask & (keep.c ^ take.c)),
-        keep.d ^ (mask & (keep.d ^ take.d)),
-        keep.e ^ (mask & (keep.e ^ take.e)));
+        keep._a ^ (mask & (keep._a ^ take._a)),
+        keep._b ^ (mask & (keep._b ^ take._b)),
+        keep._c ^ (mask & (keep._c ^ take._c)),
+        keep._d ^ (mask & (keep._d ^ take._d)),
+        keep._e ^ (mask & (keep._e ^ take._e)));
 
     private static FieldElement Carry(UInt128 a, UInt128 b, UInt128 c, UInt128 d, UInt128 e)
     {

@@ -9,16 +9,16 @@ namespace Codex.Cli.Commands.Doctor.Checks;
 /// <summary>Whether MCP servers can be started or reached. None is started.</summary>
 internal sealed class McpCheck
 {
-    private readonly HostEnvironment host;
-    private readonly EndpointProbe probe;
-    private readonly List<(string Server, string Problem)> problems = [];
-    private readonly List<string> unreachableRequired = [];
-    private readonly List<string> unreachableOptional = [];
+    private readonly HostEnvironment _host;
+    private readonly EndpointProbe _probe;
+    private readonly List<(string Server, string Problem)> _problems = [];
+    private readonly List<string> _unreachableRequired = [];
+    private readonly List<string> _unreachableOptional = [];
 
     private McpCheck(DoctorContext context)
     {
-        host = context.Host;
-        probe = new EndpointProbe(context.Host, context.Clock);
+        _host = context.Host;
+        _probe = new EndpointProbe(context.Host, context.Clock);
     }
 
     /// <summary>Makes the check.</summary>
@@ -47,18 +47,18 @@ internal sealed class McpCheck
 
     private void LookAtProgram(string name, McpServerSection server)
     {
-        var directory = server.Cwd is { } written ? Path.GetFullPath(written, host.CurrentDirectory) : null;
+        var directory = server.Cwd is { } written ? Path.GetFullPath(written, _host.CurrentDirectory) : null;
         if (directory is not null && !Path.Exists(directory))
-            problems.Add((name, $"cwd does not exist ({directory})"));
+            _problems.Add((name, $"cwd does not exist ({directory})"));
         var command = server.Command ?? "";
         if (string.IsNullOrWhiteSpace(command))
-            problems.Add((name, "stdio command is empty"));
+            _problems.Add((name, "stdio command is empty"));
         else if (WhyNotFound(command, directory, server.Env) is { } reason)
-            problems.Add((name, $"stdio command \"{JsonEncodedText.Encode(command)}\" is not resolvable ({reason})"));
+            _problems.Add((name, $"stdio command \"{JsonEncodedText.Encode(command)}\" is not resolvable ({reason})"));
         foreach (var variable in server.EnvVars ?? [])
         {
             if (variable.Source == "remote")
-                problems.Add((name, $"env_vars entry `{variable.Name}` uses source `remote`, which requires remote MCP stdio"));
+                _problems.Add((name, $"env_vars entry `{variable.Name}` uses source `remote`, which requires remote MCP stdio"));
             else
                 RequireVariable(name, "env var", variable.Name);
         }
@@ -70,27 +70,27 @@ internal sealed class McpCheck
             RequireVariable(name, "bearer token env var", token);
         foreach (var variable in server.EnvHttpHeaders?.Values ?? [])
             RequireVariable(name, "header env var", variable);
-        var head = await probe.HeadAsync(url, cancellationToken);
+        var head = await _probe.HeadAsync(url, cancellationToken);
         if (head.Status is not null)
             return;
-        var get = await probe.GetAsync(url, cancellationToken);
+        var get = await _probe.GetAsync(url, cancellationToken);
         if (get.Status is null)
-            (server.Required ? unreachableRequired : unreachableOptional).Add($"{name}: {url} (HEAD {head.Failure}; GET {get.Failure}){Causes(get)}");
+            (server.Required ? _unreachableRequired : _unreachableOptional).Add($"{name}: {url} (HEAD {head.Failure}; GET {get.Failure}){Causes(get)}");
     }
 
     private static string Causes(ProbeResult result) => result.Causes.Count == 0 ? "" : $" because of {string.Join(", ", result.Causes)}";
 
     private void RequireVariable(string server, string kind, string variable)
     {
-        if (host.GetNonEmptyVariable(variable) is null)
-            problems.Add((server, $"{kind} {variable} is not set"));
+        if (_host.GetNonEmptyVariable(variable) is null)
+            _problems.Add((server, $"{kind} {variable} is not set"));
     }
 
     private string? WhyNotFound(string command, string? directory, IReadOnlyDictionary<string, string>? environment)
     {
         if (command.Contains('/') || Path.IsPathRooted(command))
-            return ExecutableFile.WhyNot(Path.GetFullPath(command, directory ?? host.CurrentDirectory));
-        var search = environment?.GetValueOrDefault("PATH") ?? host.GetVariable("PATH");
+            return ExecutableFile.WhyNot(Path.GetFullPath(command, directory ?? _host.CurrentDirectory));
+        var search = environment?.GetValueOrDefault("PATH") ?? _host.GetVariable("PATH");
         if (search is null)
             return "PATH is not set";
         return search.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(entry => ExecutableFile.WhyNot(Path.Combine(entry, command)) is null)
@@ -105,10 +105,10 @@ internal sealed class McpCheck
         details.Add("disabled servers", servers.Values.Count(static server => !server.Enabled));
         AddKind(details, "stdio servers", servers.Values.Count(static server => server.Url is null));
         AddKind(details, "streamable_http servers", servers.Values.Count(static server => server.Url is not null));
-        foreach (var (server, problem) in problems)
+        foreach (var (server, problem) in _problems)
             details.Add(server, problem);
-        details.AddAll("required reachability failed", unreachableRequired);
-        details.AddAll("optional reachability failed", unreachableOptional);
+        details.AddAll("required reachability failed", _unreachableRequired);
+        details.AddAll("optional reachability failed", _unreachableOptional);
         var status = Status(servers);
         return new DoctorCheck
         {
@@ -134,8 +134,8 @@ internal sealed class McpCheck
 
     private DoctorStatus Status(IReadOnlyDictionary<string, McpServerSection> servers)
     {
-        if (unreachableRequired.Count > 0 || problems.Exists(problem => servers[problem.Server].Required))
+        if (_unreachableRequired.Count > 0 || _problems.Exists(problem => servers[problem.Server].Required))
             return DoctorStatus.Fail;
-        return problems.Count > 0 || unreachableOptional.Count > 0 ? DoctorStatus.Warning : DoctorStatus.Ok;
+        return _problems.Count > 0 || _unreachableOptional.Count > 0 ? DoctorStatus.Warning : DoctorStatus.Ok;
     }
 }

@@ -16,13 +16,13 @@ internal sealed class ReachabilityCheck
     private const string ApiUrl = "https://api.openai.com/v1";
     private const string Remedy = "Look at the causes above: the proxy, DNS or certificate that they name has to be put right.";
 
-    private readonly DetailList details = new();
-    private readonly List<DoctorIssue> issues = [];
-    private readonly EndpointProbe probe;
-    private bool hasFailed;
-    private bool hasWarning;
+    private readonly DetailList _details = new();
+    private readonly List<DoctorIssue> _issues = [];
+    private readonly EndpointProbe _probe;
+    private bool _hasFailed;
+    private bool _hasWarning;
 
-    private ReachabilityCheck(DoctorContext context) => probe = new EndpointProbe(context.Host, context.Clock);
+    private ReachabilityCheck(DoctorContext context) => _probe = new EndpointProbe(context.Host, context.Clock);
 
     /// <summary>Makes the check for the configured provider.</summary>
     public static Task<DoctorCheck> RunAsync(ConfiguredContext context, CancellationToken cancellationToken)
@@ -58,50 +58,50 @@ internal sealed class ReachabilityCheck
 
     private async Task<DoctorCheck> AskAsync(string mode, string name, string? url, string? route, CancellationToken cancellationToken)
     {
-        details.Add("reachability mode", mode);
+        _details.Add("reachability mode", mode);
         if (url is null)
         {
-            details.Add("active provider endpoint", "none configured");
+            _details.Add("active provider endpoint", "none configured");
             return Check("the provider has no address that could be asked");
         }
 
-        var answer = await probe.HeadAsync(url, cancellationToken);
+        var answer = await _probe.HeadAsync(url, cancellationToken);
         if (answer.Status is { } status)
         {
-            details.Add($"{name} base URL", $"{url} reachable ({Http(status)})");
+            _details.Add($"{name} base URL", $"{url} reachable ({Http(status)})");
             if (route is not null)
                 await AskRouteAsync(name, route, cancellationToken);
         }
         else
         {
-            details.Add($"{name} base URL", $"{url} {answer.Failure} (required)");
-            details.AddAll("cause", answer.Causes);
-            hasFailed = true;
+            _details.Add($"{name} base URL", $"{url} {answer.Failure} (required)");
+            _details.AddAll("cause", answer.Causes);
+            _hasFailed = true;
         }
 
-        return Check(hasFailed ? "a server that turns need does not answer" : hasWarning ? "a server answers, but not as it should" : "the servers that turns need answer");
+        return Check(_hasFailed ? "a server that turns need does not answer" : _hasWarning ? "a server answers, but not as it should" : "the servers that turns need answer");
     }
 
     private async Task AskRouteAsync(string name, string route, CancellationToken cancellationToken)
     {
-        var answer = await probe.GetAsync(route, cancellationToken);
+        var answer = await _probe.GetAsync(route, cancellationToken);
         var label = $"{name} route probe";
         switch (answer.Status)
         {
             case (>= 200 and < 300) or 401 or 403:
-                details.Add(label, $"{route} route exists ({Http(answer.Status.Value)})");
+                _details.Add(label, $"{route} route exists ({Http(answer.Status.Value)})");
                 break;
             case 404:
-                details.Add(label, $"{route} returned HTTP 404 (required)");
+                _details.Add(label, $"{route} returned HTTP 404 (required)");
                 Fail("the provider has nothing at this address: the prefix of its API may be missing", $"{route} returned HTTP 404", "GET /models returns 2xx, 401, or 403", "Set base_url to the root of the provider's API, for example https://api.openai.com/v1.");
                 break;
             case { } status:
-                details.Add(label, $"{route} returned {Http(status)} (warning)");
-                hasWarning = true;
+                _details.Add(label, $"{route} returned {Http(status)} (warning)");
+                _hasWarning = true;
                 break;
             default:
-                details.Add(label, $"{route} {answer.Failure} (required)");
-                details.AddAll("cause", answer.Causes);
+                _details.Add(label, $"{route} {answer.Failure} (required)");
+                _details.AddAll("cause", answer.Causes);
                 Fail("the provider's API could not be asked", $"{route} {answer.Failure}", "GET /models completes", Remedy);
                 break;
         }
@@ -109,21 +109,21 @@ internal sealed class ReachabilityCheck
 
     private void Fail(string cause, string measured, string expected, string remedy)
     {
-        hasFailed = true;
-        issues.Add(new DoctorIssue(DoctorStatus.Fail, cause) { Measured = measured, Expected = expected, Remedy = remedy, Fields = ["route probe"] });
+        _hasFailed = true;
+        _issues.Add(new DoctorIssue(DoctorStatus.Fail, cause) { Measured = measured, Expected = expected, Remedy = remedy, Fields = ["route probe"] });
     }
 
     private DoctorCheck Check(string summary)
     {
-        var status = hasFailed ? DoctorStatus.Fail : hasWarning ? DoctorStatus.Warning : DoctorStatus.Ok;
+        var status = _hasFailed ? DoctorStatus.Fail : _hasWarning ? DoctorStatus.Warning : DoctorStatus.Ok;
         return new DoctorCheck
         {
             Id = "network.provider_reachability",
             Category = "reachability",
             Status = status,
             Summary = summary,
-            Details = details.Details,
-            Issues = issues,
+            Details = _details.Details,
+            Issues = _issues,
             Remediation = status == DoctorStatus.Ok ? null : Remedy,
         };
     }

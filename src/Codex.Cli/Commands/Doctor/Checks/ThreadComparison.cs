@@ -12,29 +12,29 @@ internal sealed class ThreadComparison
     private const int ShownKinds = 8;
     private const string Skipped = "skipped (scan cap reached)";
 
-    private readonly IReadOnlyList<ThreadRow> rows;
-    private readonly bool isComplete;
-    private readonly string[] missingActive;
-    private readonly string[] missingArchived;
-    private readonly string[] stale;
-    private readonly string[] misplaced;
-    private readonly string[] repeatedIds;
-    private readonly string[] repeatedPaths;
+    private readonly IReadOnlyList<ThreadRow> _rows;
+    private readonly bool _isComplete;
+    private readonly string[] _missingActive;
+    private readonly string[] _missingArchived;
+    private readonly string[] _stale;
+    private readonly string[] _misplaced;
+    private readonly string[] _repeatedIds;
+    private readonly string[] _repeatedPaths;
 
     public ThreadComparison(string codexHome, RolloutInventory inventory, IReadOnlyList<ThreadRow> rows)
     {
-        this.rows = rows;
-        isComplete = !inventory.IsCut;
+        _rows = rows;
+        _isComplete = !inventory.IsCut;
         var listed = rows.Select(static row => (row.RolloutPath, row.Id)).ToHashSet();
         RolloutFile[] missing = [.. inventory.Files.Where(file => !listed.Contains((file.Path, file.ThreadId)))];
-        missingActive = [.. missing.Where(static file => !file.IsArchived).Select(static file => file.Path)];
-        missingArchived = [.. missing.Where(static file => file.IsArchived).Select(static file => file.Path)];
-        stale = isComplete ? [.. rows.Where(static row => !File.Exists(row.RolloutPath)).Select(static row => row.RolloutPath)] : [];
+        _missingActive = [.. missing.Where(static file => !file.IsArchived).Select(static file => file.Path)];
+        _missingArchived = [.. missing.Where(static file => file.IsArchived).Select(static file => file.Path)];
+        _stale = _isComplete ? [.. rows.Where(static row => !File.Exists(row.RolloutPath)).Select(static row => row.RolloutPath)] : [];
         var archive = Path.Combine(codexHome, RolloutLayout.ArchivedFolder) + Path.DirectorySeparatorChar;
         var sessions = Path.Combine(codexHome, RolloutLayout.SessionsFolder) + Path.DirectorySeparatorChar;
-        misplaced = isComplete ? [.. rows.Where(IsMisplaced).Select(static row => row.RolloutPath)] : [];
-        repeatedIds = Repeated(inventory.Files.Select(static file => file.ThreadId));
-        repeatedPaths = Repeated(rows.Select(static row => row.RolloutPath));
+        _misplaced = _isComplete ? [.. rows.Where(IsMisplaced).Select(static row => row.RolloutPath)] : [];
+        _repeatedIds = Repeated(inventory.Files.Select(static file => file.ThreadId));
+        _repeatedPaths = Repeated(rows.Select(static row => row.RolloutPath));
 
         bool IsMisplaced(ThreadRow row) => File.Exists(row.RolloutPath)
             && row.RolloutPath.StartsWith(row.IsArchived ? sessions : archive, StringComparison.Ordinal);
@@ -43,37 +43,37 @@ internal sealed class ThreadComparison
     /// <summary>Adds numbers and examples.</summary>
     public void Add(DetailList details)
     {
-        var archived = rows.Count(static row => row.IsArchived);
-        details.Add("rollout DB rows", rows.Count);
-        details.Add("rollout DB active rows", rows.Count - archived);
+        var archived = _rows.Count(static row => row.IsArchived);
+        details.Add("rollout DB rows", _rows.Count);
+        details.Add("rollout DB active rows", _rows.Count - archived);
         details.Add("rollout DB archived rows", archived);
-        details.Add("rollout DB missing active rows", missingActive.Length);
-        details.Add("rollout DB missing archived rows", missingArchived.Length);
-        details.Add("rollout DB stale rows", isComplete ? stale.Length.ToString(CultureInfo.InvariantCulture) : Skipped);
-        details.Add("rollout DB archive mismatches", isComplete ? misplaced.Length.ToString(CultureInfo.InvariantCulture) : Skipped);
-        details.Add("rollout DB duplicate rollout thread ids", repeatedIds.Length);
-        details.Add("rollout DB duplicate DB paths", repeatedPaths.Length);
-        details.Add("rollout DB model providers", Kinds(rows.Select(static row => row.Provider)));
-        details.Add("rollout DB sources", Kinds(rows.Select(static row => Source(row.Source))));
-        details.AddAll("rollout DB missing active sample", missingActive.Take(Samples));
-        details.AddAll("rollout DB missing archived sample", missingArchived.Take(Samples));
-        details.AddAll("rollout DB stale row sample", stale.Take(Samples));
-        details.AddAll("rollout DB archive mismatch sample", misplaced.Take(Samples));
-        details.AddAll("rollout DB duplicate rollout thread id sample", repeatedIds.Take(Samples));
-        details.AddAll("rollout DB duplicate DB path sample", repeatedPaths.Take(Samples));
+        details.Add("rollout DB missing active rows", _missingActive.Length);
+        details.Add("rollout DB missing archived rows", _missingArchived.Length);
+        details.Add("rollout DB stale rows", _isComplete ? _stale.Length.ToString(CultureInfo.InvariantCulture) : Skipped);
+        details.Add("rollout DB archive mismatches", _isComplete ? _misplaced.Length.ToString(CultureInfo.InvariantCulture) : Skipped);
+        details.Add("rollout DB duplicate rollout thread ids", _repeatedIds.Length);
+        details.Add("rollout DB duplicate DB paths", _repeatedPaths.Length);
+        details.Add("rollout DB model providers", Kinds(_rows.Select(static row => row.Provider)));
+        details.Add("rollout DB sources", Kinds(_rows.Select(static row => Source(row.Source))));
+        details.AddAll("rollout DB missing active sample", _missingActive.Take(Samples));
+        details.AddAll("rollout DB missing archived sample", _missingArchived.Take(Samples));
+        details.AddAll("rollout DB stale row sample", _stale.Take(Samples));
+        details.AddAll("rollout DB archive mismatch sample", _misplaced.Take(Samples));
+        details.AddAll("rollout DB duplicate rollout thread id sample", _repeatedIds.Take(Samples));
+        details.AddAll("rollout DB duplicate DB path sample", _repeatedPaths.Take(Samples));
     }
 
     /// <summary>What does not agree.</summary>
     public IEnumerable<DoctorIssue> Issues()
     {
-        if (missingActive.Length + missingArchived.Length > 0)
-            yield return Issue("files of threads are not in the database", $"{missingActive.Length} active, {missingArchived.Length} archived", "every rollout file has a matching threads row");
-        if (stale.Length > 0)
-            yield return Issue("rows of the database name files that are gone", $"{stale.Length} stale rows", "every state DB rollout path is a file on disk");
-        if (misplaced.Length > 0)
-            yield return Issue("rows of the database and places of files disagree about the archive", $"{misplaced.Length} mismatched rows", "rows under archived_sessions are archived and rows under sessions are active");
-        if (repeatedIds.Length + repeatedPaths.Length > 0)
-            yield return Issue("threads are listed more than once", $"{repeatedIds.Length} duplicate rollout thread ids, {repeatedPaths.Length} duplicate DB paths", "one rollout path and thread id per thread");
+        if (_missingActive.Length + _missingArchived.Length > 0)
+            yield return Issue("files of threads are not in the database", $"{_missingActive.Length} active, {_missingArchived.Length} archived", "every rollout file has a matching threads row");
+        if (_stale.Length > 0)
+            yield return Issue("rows of the database name files that are gone", $"{_stale.Length} stale rows", "every state DB rollout path is a file on disk");
+        if (_misplaced.Length > 0)
+            yield return Issue("rows of the database and places of files disagree about the archive", $"{_misplaced.Length} mismatched rows", "rows under archived_sessions are archived and rows under sessions are active");
+        if (_repeatedIds.Length + _repeatedPaths.Length > 0)
+            yield return Issue("threads are listed more than once", $"{_repeatedIds.Length} duplicate rollout thread ids, {_repeatedPaths.Length} duplicate DB paths", "one rollout path and thread id per thread");
     }
 
     private static DoctorIssue Issue(string cause, string measured, string expected) =>

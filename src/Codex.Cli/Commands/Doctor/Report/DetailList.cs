@@ -5,13 +5,13 @@ namespace Codex.Cli.Commands.Doctor.Report;
 /// <summary>Collects the facts of a check.</summary>
 internal sealed class DetailList
 {
-    private readonly List<DoctorDetail> details = [];
+    private readonly List<DoctorDetail> _details = [];
 
     /// <summary>The facts so far.</summary>
-    public IReadOnlyList<DoctorDetail> Details => details;
+    public IReadOnlyList<DoctorDetail> Details => _details;
 
     /// <summary>Adds a fact.</summary>
-    public void Add(string label, string value) => details.Add(DoctorDetail.Of(label, value));
+    public void Add(string label, string value) => _details.Add(DoctorDetail.Of(label, value));
 
     /// <summary>Adds a yes or no.</summary>
     public void Add(string label, bool value) => Add(label, value ? "true" : "false");

@@ -9,8 +9,8 @@ internal sealed class DetailRows(DoctorCheck check, DoctorTextOptions options)
     private const int ShownItems = 7;
     private const string MoreWithAll = "(full list with --all)";
 
-    private readonly List<DetailRow> rows = [];
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private readonly List<DetailRow> _rows = [];
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>The lines of a check.</summary>
     public static IReadOnlyList<DetailRow> Of(DoctorCheck check, DoctorTextOptions options)
@@ -18,7 +18,7 @@ internal sealed class DetailRows(DoctorCheck check, DoctorTextOptions options)
         var rows = new DetailRows(check, options);
         rows.AddSpecial();
         rows.AddRest();
-        return rows.rows;
+        return rows._rows;
     }
 
     private void AddSpecial()
@@ -121,12 +121,12 @@ internal sealed class DetailRows(DoctorCheck check, DoctorTextOptions options)
     {
         var entries = check.Details.Where(detail => detail.Label.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
         foreach (var entry in entries)
-            used.Add(entry.Label);
+            _used.Add(entry.Label);
         var shown = options.ShowsAll ? entries.Length : Math.Min(entries.Length, ShownEntries);
         for (var index = 0; index < shown; index++)
-            rows.Add(new DetailRow(index == 0 ? $"PATH entries ({entries.Length})" : null, entries[index].Value));
+            _rows.Add(new DetailRow(index == 0 ? $"PATH entries ({entries.Length})" : null, entries[index].Value));
         if (shown < entries.Length)
-            rows.Add(new DetailRow(null, "… " + MoreWithAll));
+            _rows.Add(new DetailRow(null, "… " + MoreWithAll));
     }
 
     private void AddItems(string label, string[] items)
@@ -141,7 +141,7 @@ internal sealed class DetailRows(DoctorCheck check, DoctorTextOptions options)
     {
         foreach (var detail in check.Details)
         {
-            if (!used.Contains(detail.Label))
+            if (!_used.Contains(detail.Label))
                 Add(Name(detail.Label), detail.Value);
         }
     }
@@ -158,16 +158,16 @@ internal sealed class DetailRows(DoctorCheck check, DoctorTextOptions options)
     private void Hide(params ReadOnlySpan<string> labels)
     {
         foreach (var label in labels)
-            used.Add(label);
+            _used.Add(label);
     }
 
     private string? Take(string label)
     {
-        used.Add(label);
+        _used.Add(label);
         return check.Find(label);
     }
 
-    private void Add(string label, string value) => rows.Add(new DetailRow(label, value));
+    private void Add(string label, string value) => _rows.Add(new DetailRow(label, value));
 
     private static string[] Items(string? list) =>
         list is null or "none" ? [] : list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -20,27 +20,27 @@ internal sealed class DoctorText(DoctorReport report, DoctorTextOptions options)
         ("Background Server", ["app-server"]),
     ];
 
-    private readonly StringBuilder text = new();
-    private readonly DoctorStyle style = new(options);
+    private readonly StringBuilder _text = new();
+    private readonly DoctorStyle _style = new(options);
 
     /// <summary>The report.</summary>
     public static string Write(DoctorReport report, DoctorTextOptions options)
     {
         var writer = new DoctorText(report, options);
         writer.WriteReport();
-        return writer.text.ToString();
+        return writer._text.ToString();
     }
 
     private void WriteReport()
     {
         var platform = report.Find("runtime")?.Find("platform") is { } name ? $" · {name}" : "";
-        Line($"{style.Bold("Codex Doctor")} {style.Dim($"v{ClientIdentity.Version}{platform}")}");
+        Line($"{_style.Bold("Codex Doctor")} {_style.Dim($"v{ClientIdentity.Version}{platform}")}");
         Line("");
         var notes = DoctorNotes.Of(report);
         WriteNotes(notes);
         WriteGroups();
         Line("");
-        Line(style.Rule);
+        Line(_style.Rule);
         Line(Counts(notes.Count));
         Line("");
         WriteFooter();
@@ -50,10 +50,10 @@ internal sealed class DoctorText(DoctorReport report, DoctorTextOptions options)
     {
         if (notes.Count == 0)
             return;
-        Line(style.Bold("Notes"));
+        Line(_style.Bold("Notes"));
         foreach (var note in notes)
-            Line($"   {style.Mark(note.Status)} {note.Name.PadRight(NameWidth)} {style.Highlight(note.Summary)}");
-        Line(style.Rule);
+            Line($"   {_style.Mark(note.Status)} {note.Name.PadRight(NameWidth)} {_style.Highlight(note.Summary)}");
+        Line(_style.Rule);
         Line("");
     }
 
@@ -68,7 +68,7 @@ internal sealed class DoctorText(DoctorReport report, DoctorTextOptions options)
             if (!isFirst)
                 Line("");
             isFirst = false;
-            Line(style.Bold(title));
+            Line(_style.Bold(title));
             foreach (var check in checks)
                 WriteCheck(check);
         }
@@ -77,28 +77,28 @@ internal sealed class DoctorText(DoctorReport report, DoctorTextOptions options)
     private void WriteCheck(DoctorCheck check)
     {
         var status = DoctorNotes.Display(check);
-        var summary = style.Highlight(new RowSummaries(style).Of(check));
-        Line($"  {style.Mark(status)} {check.Category.PadRight(NameWidth)} {(check.Status == DoctorStatus.Ok ? style.Dim(summary) : summary)}");
+        var summary = _style.Highlight(new RowSummaries(_style).Of(check));
+        Line($"  {_style.Mark(status)} {check.Category.PadRight(NameWidth)} {(check.Status == DoctorStatus.Ok ? _style.Dim(summary) : summary)}");
         if (!options.ShowsDetails)
             return;
         foreach (var row in DetailRows.Of(check, options))
             WriteRow(check, row);
         foreach (var remedy in check.Issues.Select(static issue => issue.Remedy).OfType<string>().Distinct())
-            Line($"    {style.RemedyMark} {style.Highlight(remedy)}");
+            Line($"    {_style.RemedyMark} {_style.Highlight(remedy)}");
     }
 
     private void WriteRow(DoctorCheck check, DetailRow row)
     {
-        var value = style.Highlight(ShownValue.Of(row.Value, options.HomeDirectory));
+        var value = _style.Highlight(ShownValue.Of(row.Value, options.HomeDirectory));
         if (row.Label is "")
         {
-            Line($"    {style.RemarkMark} {style.Dim(value)}");
+            Line($"    {_style.RemarkMark} {_style.Dim(value)}");
             return;
         }
 
         var expected = row.Label is null ? null : check.Issues.FirstOrDefault(issue => issue.Fields.Contains(row.Label))?.Expected;
-        var label = style.Label((row.Label ?? "").PadRight(LabelWidth));
-        Line($"    {style.FaultMark(expected is not null)} {label} {value}{(expected is null ? "" : " " + style.Dim($"(expected {expected})"))}");
+        var label = _style.Label((row.Label ?? "").PadRight(LabelWidth));
+        Line($"    {_style.FaultMark(expected is not null)} {label} {value}{(expected is null ? "" : " " + _style.Dim($"(expected {expected})"))}");
     }
 
     private string Counts(int notes)
@@ -108,27 +108,27 @@ internal sealed class DoctorText(DoctorReport report, DoctorTextOptions options)
         if (statuses.Contains(DisplayStatus.Idle))
             parts.Add(Count(DisplayStatus.Idle, "idle"));
         if (notes > 0)
-            parts.Add($"{style.Dim(notes.ToString(CultureInfo.InvariantCulture))} {style.Colored(DisplayStatus.Warning, "notes")}");
+            parts.Add($"{_style.Dim(notes.ToString(CultureInfo.InvariantCulture))} {_style.Colored(DisplayStatus.Warning, "notes")}");
         parts.Add(Count(DisplayStatus.Warning, "warn"));
         parts.Add(Count(DisplayStatus.Fail, "fail"));
-        return $"{string.Join(style.Dim(style.Separator), parts)} {style.Bold(report.Status.Verdict())}";
+        return $"{string.Join(_style.Dim(_style.Separator), parts)} {_style.Bold(report.Status.Verdict())}";
 
         string Count(DisplayStatus status, string name) =>
-            $"{style.Dim(statuses.Count(found => found == status).ToString(CultureInfo.InvariantCulture))} {style.Colored(status, name)}";
+            $"{_style.Dim(statuses.Count(found => found == status).ToString(CultureInfo.InvariantCulture))} {_style.Colored(status, name)}";
     }
 
     private void WriteFooter()
     {
         if (options.ShowsDetails)
         {
-            Line($"{style.Command("--summary")} {style.Dim("compact output".PadRight(LabelWidth))} {style.Command("--all")} {style.Dim("expand truncated lists")}");
-            Line($"{style.Command("--json")} {style.Dim("redacted report")}");
+            Line($"{_style.Command("--summary")} {_style.Dim("compact output".PadRight(LabelWidth))} {_style.Command("--all")} {_style.Dim("expand truncated lists")}");
+            Line($"{_style.Command("--json")} {_style.Dim("redacted report")}");
             return;
         }
 
-        Line(style.Dim("Run codex doctor without --summary for detailed diagnostics."));
-        Line($"{style.Command("--all")} {style.Dim("expand truncated lists".PadRight(LabelWidth + 4))} {style.Command("--json")} {style.Dim("redacted report")}");
+        Line(_style.Dim("Run codex doctor without --summary for detailed diagnostics."));
+        Line($"{_style.Command("--all")} {_style.Dim("expand truncated lists".PadRight(LabelWidth + 4))} {_style.Command("--json")} {_style.Dim("redacted report")}");
     }
 
-    private void Line(string line) => text.Append(line).Append('\n');
+    private void Line(string line) => _text.Append(line).Append('\n');
 }

@@ -5,11 +5,11 @@ namespace Codex.Execution.Policy.Rules.Amendments;
 /// <param name="file">The file that amendments are appended to, with its folder of rules; absolute.</param>
 public sealed class CommandRulesStore(CommandRules rules, string file) : IDisposable
 {
-    private readonly SemaphoreSlim writing = new(1);
-    private volatile CommandRules current = rules;
+    private readonly SemaphoreSlim _writing = new(1);
+    private volatile CommandRules _current = rules;
 
     /// <summary>The rules as they are now.</summary>
-    public CommandRules Current => current;
+    public CommandRules Current => _current;
 
     /// <summary>Allows a prefix from now on, here and in the file.</summary>
     /// <param name="prefix">Its words; at least one.</param>
@@ -38,19 +38,19 @@ public sealed class CommandRulesStore(CommandRules rules, string file) : IDispos
     }
 
     /// <inheritdoc/>
-    public void Dispose() => writing.Dispose();
+    public void Dispose() => _writing.Dispose();
 
     private async Task AmendAsync(string line, Func<CommandRules, CommandRules> amend, CancellationToken cancellationToken)
     {
-        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await RuleAppender.AppendAsync(file, line, cancellationToken).ConfigureAwait(false);
-            current = amend(current);
+            _current = amend(_current);
         }
         finally
         {
-            writing.Release();
+            _writing.Release();
         }
     }
 

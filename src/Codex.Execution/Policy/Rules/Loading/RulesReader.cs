@@ -7,10 +7,10 @@ namespace Codex.Execution.Policy.Rules.Loading;
 /// <summary>Runs rules files and collects what they define (<c>execpolicy/src/parser.rs</c>). Later files add to earlier ones.</summary>
 public sealed class RulesReader
 {
-    private readonly Dictionary<string, ImmutableArray<PrefixRule>> rules = [];
-    private readonly List<NetworkRule> networkRules = [];
-    private readonly Dictionary<string, ImmutableArray<string>> hostExecutables = [];
-    private readonly List<PendingExamples> examples = [];
+    private readonly Dictionary<string, ImmutableArray<PrefixRule>> _rules = [];
+    private readonly List<NetworkRule> _networkRules = [];
+    private readonly Dictionary<string, ImmutableArray<string>> _hostExecutables = [];
+    private readonly List<PendingExamples> _examples = [];
 
     /// <summary>Runs one file. After a failure nothing that was collected may be used.</summary>
     /// <param name="name">What errors call the file.</param>
@@ -19,7 +19,7 @@ public sealed class RulesReader
     public void Read(string name, string text)
     {
         var source = new StarlarkSource(name, text);
-        examples.Clear();
+        _examples.Clear();
         try
         {
             StarlarkProgram.Parse(source).Run(
@@ -28,7 +28,7 @@ public sealed class RulesReader
                 new StarlarkNative("network_rule", AddNetworkRule),
                 new StarlarkNative("host_executable", AddHostExecutable),
             ]);
-            examples.ForEach(pending => pending.Check(hostExecutables));
+            _examples.ForEach(pending => pending.Check(_hostExecutables));
         }
         catch (StarlarkException exception)
         {
@@ -41,7 +41,7 @@ public sealed class RulesReader
     }
 
     /// <summary>Everything that was collected.</summary>
-    public CommandRules Build() => new(rules, [.. networkRules], hostExecutables);
+    public CommandRules Build() => new(_rules, [.. _networkRules], _hostExecutables);
 
     private StarlarkNone AddPrefixRule(StarlarkArguments arguments)
     {
@@ -52,10 +52,10 @@ public sealed class RulesReader
         var justification = RuleArguments.Justification(RuleArguments.Text(bound[4], "justification"));
         var words = RuleArguments.Pattern(pattern!);
         var expanded = words[0].Select(first => new PrefixRule(first, words[1..], decision, justification)).ToImmutableArray();
-        examples.Add(new PendingExamples(expanded, RuleArguments.Examples(matching), RuleArguments.Examples(notMatching), arguments.Call));
+        _examples.Add(new PendingExamples(expanded, RuleArguments.Examples(matching), RuleArguments.Examples(notMatching), arguments.Call));
         foreach (var rule in expanded)
         {
-            rules[rule.Program] = [.. rules.GetValueOrDefault(rule.Program, []), rule];
+            _rules[rule.Program] = [.. _rules.GetValueOrDefault(rule.Program, []), rule];
         }
 
         return StarlarkNone.Instance;
@@ -72,7 +72,7 @@ public sealed class RulesReader
             ?? throw new StarlarkException($"invalid rule: network_rule protocol must be one of http, https, socks5_tcp, socks5_udp (got {protocol})");
         var decision = word is "deny" ? RuleDecision.Forbidden : RuleArguments.Decision(word)!.Value;
         justification = RuleArguments.Justification(justification);
-        networkRules.Add(new NetworkRule(RuleArguments.Host(host), known, decision, justification));
+        _networkRules.Add(new NetworkRule(RuleArguments.Host(host), known, decision, justification));
         return StarlarkNone.Instance;
     }
 
@@ -91,7 +91,7 @@ public sealed class RulesReader
             throw new StarlarkException($"invalid rule: host_executable name must be a bare executable name (got {name})");
         }
 
-        hostExecutables[ExecutableNames.KeyOf(name)] = [.. paths.Select(path => RuleArguments.HostExecutable(name, path)).Distinct(StringComparer.Ordinal)];
+        _hostExecutables[ExecutableNames.KeyOf(name)] = [.. paths.Select(path => RuleArguments.HostExecutable(name, path)).Distinct(StringComparer.Ordinal)];
         return StarlarkNone.Instance;
     }
 }
