@@ -15,6 +15,7 @@ internal static class Program
     {
         if (HelperProgram.TryRun(ProgramName.Read(), arguments) is { } exitCode)
             return exitCode;
+        Hardening.Begin();
         using var program = new ProgramContext(HostEnvironmentReader.Read());
         program.CreateAliases();
         try
@@ -41,6 +42,8 @@ internal static class Program
             throw new CommandFailure($"Error: {reason}");
         if (command.Spec.Run is not { } run)
             throw new CommandFailure($"Error: `{command.Path}` is not available in this version");
+        if (command.Spec.HoldsKeys && Hardening.Complete(program) is { } exitCode)
+            return exitCode;
         return run(command, program, CancellationToken.None).GetAwaiter().GetResult();
     }
 

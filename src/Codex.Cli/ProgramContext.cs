@@ -2,6 +2,7 @@ using Codex.Cli.Hosting;
 using Codex.Configuration;
 using Codex.Configuration.Environment;
 using Codex.Platform.Environment;
+using Codex.Platform.Hardening;
 using Codex.Platform.Identifiers;
 
 namespace Codex.Cli;
@@ -28,7 +29,7 @@ internal sealed class ProgramContext : IDisposable
     }
 
     /// <summary>The surroundings, with the user's <c>.env</c>.</summary>
-    public HostEnvironment Host { get; }
+    public HostEnvironment Host { get; private set; }
 
     /// <summary>The user's directory.</summary>
     /// <exception cref="ConfigException">It cannot be told.</exception>
@@ -39,6 +40,9 @@ internal sealed class ProgramContext : IDisposable
 
     /// <summary>The surroundings for children: helper names are found on PATH.</summary>
     public HostEnvironment HostWithAliases() => _aliases?.AddTo(Host) ?? Host;
+
+    /// <summary>Forgets what the dynamic linker reads.</summary>
+    public void RemoveLinkerVariables() => Host = ProcessHardening.WithoutLinkerVariables(Host);
 
     /// <summary>Makes the helper names; a failure is a warning only.</summary>
     public void CreateAliases()

@@ -60,6 +60,9 @@ internal sealed record CommandSpec
     /// <summary>Which options of the root the command understands when they stand in front of it.</summary>
     public RootOptions Accepts { get; init; }
 
+    /// <summary>Whether the command keeps a key in memory and starts no other programs: it runs hardened, and not at all where it cannot be.</summary>
+    public bool HoldsKeys { get; init; }
+
     /// <summary>Runs the command and gives its exit code; null for groups and for what this version cannot do.</summary>
     public Func<ParsedCommand, ProgramContext, CancellationToken, Task<int>>? Run { get; init; }
 

@@ -10,6 +10,7 @@ internal static class ResponsesApiProxySpec
         Name = "responses-api-proxy",
         About = "Internal: forward requests to the Responses API with a key",
         Hidden = true,
+        HoldsKeys = true,
         Options =
         [
             new() { Long = "port", ValueName = "PORT", Help = "Port to listen on; a free one by default", Check = NumberCheck.Port },
