@@ -17,6 +17,9 @@ public sealed record BuiltInToolOptions
     /// <summary>Whether commands may ask for a login shell.</summary>
     public bool AllowLoginShell { get; init; } = true;
 
+    /// <summary>Whether commands in login shells start from a snapshot of one such shell instead; needs a directory of the user.</summary>
+    public bool ShellSnapshot { get; init; }
+
     /// <summary>What commands find in their environment.</summary>
     public ShellEnvironmentPolicy ShellEnvironment { get; init; } = new();
 

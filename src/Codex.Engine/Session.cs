@@ -48,7 +48,7 @@ internal sealed class Session : IAsyncDisposable
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
         CollaborationMode = new CollaborationMode("default", new CollaborationSettings(options.Model.Slug, options.ReasoningEffort, null));
         InstructionsPersonality = DescribeInstructions(history);
-        ToolBox = new ThreadTools(services, options);
+        ToolBox = new ThreadTools(services, options, threadId);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));

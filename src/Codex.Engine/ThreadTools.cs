@@ -4,8 +4,10 @@ using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sandbox;
 using Codex.Execution.Sessions;
+using Codex.Execution.Snapshots;
 using Codex.Formats.Images;
 using Codex.Platform.Processes;
+using Codex.Storage.Rollouts;
 using Codex.Tools;
 using Codex.Tools.BuiltIn.ApplyPatch;
 using Codex.Tools.BuiltIn.Commands;
@@ -23,6 +25,7 @@ internal sealed class ThreadTools : IAsyncDisposable
 {
     private readonly EngineServices _services;
     private readonly ThreadStartOptions _options;
+    private readonly string _threadId;
     private readonly UserShells _shells;
     private readonly PatchSession _patches;
     private readonly ImagePipeline _images = new();
@@ -30,11 +33,13 @@ internal sealed class ThreadTools : IAsyncDisposable
     private IProcessSpawner? _spawner;
     private SandboxCommand? _sandbox;
     private CommandSessions? _sessions;
+    private ShellSnapshots? _snapshots;
 
-    public ThreadTools(EngineServices services, ThreadStartOptions options)
+    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId)
     {
         _services = services;
         _options = options;
+        _threadId = threadId;
         _shells = new UserShells(services.Host);
         _patches = new PatchSession(services.Clock);
         _router = new Lazy<ToolRouter>(CreateRouter);
@@ -56,6 +61,8 @@ internal sealed class ThreadTools : IAsyncDisposable
     {
         if (_sessions is not null)
             await _sessions.DisposeAsync().ConfigureAwait(false);
+        if (_snapshots is not null)
+            await _snapshots.DisposeAsync().ConfigureAwait(false);
         _sandbox?.Dispose();
         _spawner?.Dispose();
     }
@@ -91,6 +98,8 @@ internal sealed class ThreadTools : IAsyncDisposable
     private CommandServices CreateCommandServices()
     {
         var launcher = _services.Launcher ?? CreateLauncher();
+        _snapshots = CreateSnapshots();
+        _snapshots?.Start();
         _sessions = new CommandSessions(launcher, _services.Ids, _services.Clock, _options.Tools.MaximumBackgroundWait);
         return new CommandServices
         {
@@ -98,6 +107,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             Launcher = launcher,
             Shells = _shells,
             EnvironmentPolicy = _options.Tools.ShellEnvironment,
+            Snapshots = _snapshots,
             Policy = new CommandPolicy(() => _options.Tools.Rules?.Current ?? CommandRules.Empty),
             Patches = _patches,
             Ids = _services.Ids,
@@ -105,9 +115,27 @@ internal sealed class ThreadTools : IAsyncDisposable
         };
     }
 
+    private ShellSnapshots? CreateSnapshots()
+    {
+        if (!_options.Tools.ShellSnapshot || _services.CodexHome is not { } home)
+            return null;
+        var rollouts = new RolloutLocator(home);
+        var options = new ShellSnapshotOptions
+        {
+            Folder = Path.Combine(home, ShellSnapshotOptions.FolderName),
+            ThreadId = _threadId,
+            Shell = _shells.Default(),
+            WorkingDirectory = _options.WorkingDirectory,
+            Environment = CommandEnvironment.Create(_services.Host, _options.Tools.ShellEnvironment, _threadId),
+            LastUseOf = id => rollouts.FindById(id) is { } path ? File.GetLastWriteTimeUtc(path) : null,
+            Log = _services.Log,
+        };
+        return new ShellSnapshots(options, _spawner ??= ProcessSpawner.Create(), _services.Clock);
+    }
+
     private SandboxedLauncher CreateLauncher()
     {
-        _spawner = ProcessSpawner.Create();
+        _spawner ??= ProcessSpawner.Create();
         _sandbox = new SandboxCommand(_services.Host, _spawner, _options.Tools.Sandbox, _services.Log);
         return new SandboxedLauncher(_spawner, _sandbox);
     }

@@ -22,6 +22,7 @@ internal static class ToolSettings
         Shell = config.Features.IsEnabled(FeatureKeys.ShellTool),
         UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec),
         AllowLoginShell = config.AllowLoginShell,
+        ShellSnapshot = config.Features.IsEnabled(FeatureKeys.ShellSnapshot),
         ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy) with { Concealed = ConcealedVariables(config) },
         Sandbox = new()
         {

@@ -5,7 +5,8 @@ namespace Codex.Execution.Environments;
 /// <summary>Builds the environment of commands (<c>protocol/src/shell_environment.rs</c>, <c>core/src/unified_exec</c>).</summary>
 public static class CommandEnvironment
 {
-    private const string ThreadVariable = "CODEX_THREAD_ID";
+    /// <summary>Tells commands the thread that they run for.</summary>
+    public const string ThreadVariable = "CODEX_THREAD_ID";
 
     private static readonly string[] s_secretPatterns = ["*KEY*", "*SECRET*", "*TOKEN*"];
 

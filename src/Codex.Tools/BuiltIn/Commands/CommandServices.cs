@@ -3,6 +3,7 @@ using Codex.Execution.Environments;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sessions;
+using Codex.Execution.Snapshots;
 using Codex.Platform.Identifiers;
 using Codex.Tools.BuiltIn.ApplyPatch;
 
@@ -23,6 +24,9 @@ public sealed record CommandServices
     /// <summary>The user's rules for the environment of commands.</summary>
     public ShellEnvironmentPolicy EnvironmentPolicy { get; init; } = new();
 
+    /// <summary>The state of the user's login shell; null when every command starts one.</summary>
+    public ShellSnapshots? Snapshots { get; init; }
+
     /// <summary>Decides which commands may run.</summary>
     public ICommandPolicy Policy { get; init; } = new CommandPolicy(static () => CommandRules.Empty);
 
@@ -34,4 +38,8 @@ public sealed record CommandServices
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What is started for a command: with a snapshot of the login shell in place of a new one, once there is one.</summary>
+    internal IReadOnlyList<string> Started(IReadOnlyList<string> command, string directory) =>
+        Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable]) ?? command;
 }

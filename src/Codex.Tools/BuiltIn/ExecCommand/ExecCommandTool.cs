@@ -79,7 +79,7 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
     {
         var launch = new LaunchRequest
         {
-            Command = command,
+            Command = services.Started(command, directory),
             WorkingDirectory = directory,
             PolicyDirectory = host.Settings.WorkingDirectory,
             Environment = permission.Complete(CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),

@@ -71,7 +71,7 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
     {
         var launch = new LaunchRequest
         {
-            Command = command,
+            Command = services.Started(command, directory),
             WorkingDirectory = directory,
             PolicyDirectory = host.Settings.WorkingDirectory,
             Environment = permission.Complete(CommandEnvironment.Create(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
