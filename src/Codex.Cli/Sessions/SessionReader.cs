@@ -22,19 +22,7 @@ internal static class SessionReader
     /// <exception cref="CommandFailure">A file that it names cannot be used.</exception>
     public static SessionSettings Read(SessionRequest request, ProgramContext program)
     {
-        var loaded = ConfigLoader.Load(new ConfigLoadRequest
-        {
-            Host = program.Host,
-            CodexHome = program.CodexHome,
-            WorkingDirectory = request.WorkingDirectory,
-            Profile = request.Profile,
-            Overrides = request.Overrides,
-            EnabledFeatures = request.EnabledFeatures,
-            DisabledFeatures = request.DisabledFeatures,
-            Strict = request.IsStrict,
-            IgnoreUserConfig = request.IgnoresUserConfig,
-            Harness = request.Harness,
-        });
+        var loaded = ConfigLoader.Load(request.ToLoadRequest(program));
         return Describe(loaded, request) with
         {
             Skills = SkillSettings.Read(loaded, program.Host),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Codex.Configuration;
+using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
 
@@ -32,4 +33,22 @@ internal sealed record SessionRequest
 
     /// <summary>What options decide above all files.</summary>
     public ConfigHarnessOverrides Harness { get; init; } = new();
+
+    /// <summary>The same with an approval policy that the front-end decides.</summary>
+    public SessionRequest WithApproval(AskForApproval policy) => this with { Harness = Harness with { ApprovalPolicy = policy } };
+
+    /// <summary>What the configuration is made from.</summary>
+    public ConfigLoadRequest ToLoadRequest(ProgramContext program) => new()
+    {
+        Host = program.Host,
+        CodexHome = program.CodexHome,
+        WorkingDirectory = WorkingDirectory,
+        Profile = Profile,
+        Overrides = Overrides,
+        EnabledFeatures = EnabledFeatures,
+        DisabledFeatures = DisabledFeatures,
+        Strict = IsStrict,
+        IgnoreUserConfig = IgnoresUserConfig,
+        Harness = Harness,
+    };
 }

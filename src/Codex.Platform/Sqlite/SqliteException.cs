@@ -1,6 +1,6 @@
 namespace Codex.Platform.Sqlite;
 
-/// <summary>A database cannot be read.</summary>
+/// <summary>A database cannot be read or changed.</summary>
 public sealed class SqliteException : Exception
 {
     /// <summary>SQLite refuses.</summary>

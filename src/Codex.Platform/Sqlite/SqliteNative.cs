@@ -2,13 +2,17 @@ using System.Runtime.InteropServices;
 
 namespace Codex.Platform.Sqlite;
 
-/// <summary>The few functions of the system's SQLite that are needed to read.</summary>
+/// <summary>The few functions of the system's SQLite that are needed to read and to change a row.</summary>
 internal static unsafe partial class SqliteNative
 {
     internal const int Ok = 0;
     internal const int Row = 100;
     internal const int Done = 101;
     internal const int OpenReadOnly = 1;
+    internal const int OpenReadWrite = 2;
+
+    // Tells that a bound text is gone after the call.
+    internal const nint Copied = -1;
 
     // The name under which Linux systems have it; elsewhere databases are not read.
     private const string Library = "libsqlite3.so.0";
@@ -24,6 +28,9 @@ internal static unsafe partial class SqliteNative
 
     [LibraryImport(Library, EntryPoint = "sqlite3_prepare_v2", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Prepare(nint database, string sql, int length, out nint statement, nint tail);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_text", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int BindText(nint statement, int index, string text, int length, nint destructor);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_step")]
     internal static partial int Step(nint statement);

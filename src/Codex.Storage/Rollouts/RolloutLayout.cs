@@ -14,6 +14,7 @@ public static class RolloutLayout
     private const string Prefix = "rollout-";
     private const string Suffix = ".jsonl";
     private const int UuidLength = 36;
+    private const int DayLength = 10;
 
     /// <summary>The path of a new thread's file.</summary>
     /// <param name="codexHome">CODEX_HOME.</param>
@@ -35,6 +36,17 @@ public static class RolloutLayout
             day.ToString("yyyy", culture),
             day.ToString("MM", culture),
             day.ToString("dd", culture));
+    }
+
+    /// <summary>The folder of live threads that a rollout with this name belongs to; null when the name tells no day.</summary>
+    public static string? FolderFor(string codexHome, string name)
+    {
+        var day = name.AsSpan();
+        return day.StartsWith(Prefix)
+            && day[Prefix.Length..] is { Length: >= DayLength } rest
+            && DateOnly.TryParseExact(rest[..DayLength], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)
+            ? FolderFor(codexHome, parsed)
+            : null;
     }
 
     /// <summary>The day (UTC) on which a thread with a time-ordered id was created; null for other ids.</summary>

@@ -51,8 +51,20 @@ public sealed class RolloutLocator(string codexHome)
         return null;
     }
 
-    private IEnumerable<string> NewestFirst() =>
-        Files(Path.Combine(codexHome, RolloutLayout.SessionsFolder))
+    /// <summary>The thread of an interface, not of <c>codex exec</c>, that bears a name and was written to last; null when there is none.</summary>
+    /// <param name="name">The whole name.</param>
+    /// <param name="isArchived">Whether archived threads are looked at, instead of live ones.</param>
+    public string? FindInteractiveByName(string name, bool isArchived)
+    {
+        var names = SessionIndex.ReadNames(codexHome);
+        return NewestFirst(isArchived ? RolloutLayout.ArchivedFolder : RolloutLayout.SessionsFolder).FirstOrDefault(path =>
+            RolloutLayout.ThreadIdOf(path) is { } id
+            && names.GetValueOrDefault(id) == name
+            && RolloutSummary.TryRead(path) is { IsInteractive: true, HasUserMessage: true });
+    }
+
+    private IEnumerable<string> NewestFirst(string folder = RolloutLayout.SessionsFolder) =>
+        Files(Path.Combine(codexHome, folder))
             .Select(static path => (Path: path, Written: File.GetLastWriteTimeUtc(path)))
             .OrderByDescending(static file => file.Written)
             .ThenByDescending(static file => file.Path, StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Codex.Protocol;
+using Codex.Protocol.Rollouts;
 
 namespace Codex.Storage.Rollouts;
 
@@ -12,6 +13,12 @@ public sealed record RolloutSummary
 
     /// <summary>The thread.</summary>
     public required string ThreadId { get; init; }
+
+    /// <summary>Kind of front-end that started the thread, such as <c>cli</c>; null for sub-agents and custom ones.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether a user started the thread in an interface and not by <c>codex exec</c> or another program.</summary>
+    public bool IsInteractive => Source is "cli" or "vscode";
 
     /// <summary>Provider the thread was started with.</summary>
     public string? ModelProvider { get; init; }
@@ -74,8 +81,16 @@ public sealed record RolloutSummary
         var meta = JsonSerializer.Deserialize(payload, EngineJson.Default.SessionMeta);
         return meta is null
             ? null
-            : new RolloutSummary { ThreadId = meta.Id, ModelProvider = meta.ModelProvider, LastWorkingDirectory = meta.Cwd };
+            : new RolloutSummary { ThreadId = meta.Id, ModelProvider = meta.ModelProvider, LastWorkingDirectory = meta.Cwd, Source = SourceOf(meta) };
     }
+
+    // Lines of the first versions have no source; those threads are of the editor.
+    private static string? SourceOf(SessionMeta meta) => meta.Source.ValueKind switch
+    {
+        JsonValueKind.Undefined => "vscode",
+        JsonValueKind.String => meta.Source.GetString(),
+        _ => null,
+    };
 
     // Walks back from the end block by block until a turn context line is whole in the window.
     private static string? LastTurnDirectory(string path)

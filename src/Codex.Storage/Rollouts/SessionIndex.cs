@@ -8,15 +8,10 @@ public static class SessionIndex
     /// <summary>The thread that bears a name, or null.</summary>
     public static string? FindByName(string codexHome, string name)
     {
-        var path = Path.Combine(codexHome, "session_index.jsonl");
-        if (!File.Exists(path))
-            return null;
         string? found = null;
         var current = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in File.ReadLines(path))
+        foreach (var (id, threadName) in Entries(codexHome))
         {
-            if (!TryParse(line, out var id, out var threadName))
-                continue;
             current[id] = threadName;
             if (threadName == name)
                 found = id;
@@ -25,6 +20,27 @@ public static class SessionIndex
         return found is not null && current[found] == name
             ? found
             : current.LastOrDefault(entry => entry.Value == name).Key;
+    }
+
+    /// <summary>The names of threads, by id.</summary>
+    public static IReadOnlyDictionary<string, string> ReadNames(string codexHome)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (id, name) in Entries(codexHome))
+            names[id] = name;
+        return names;
+    }
+
+    private static IEnumerable<(string Id, string Name)> Entries(string codexHome)
+    {
+        var path = Path.Combine(codexHome, "session_index.jsonl");
+        if (!File.Exists(path))
+            yield break;
+        foreach (var line in File.ReadLines(path))
+        {
+            if (TryParse(line, out var id, out var name))
+                yield return (id, name);
+        }
     }
 
     private static bool TryParse(string line, out string id, out string name)

@@ -11,7 +11,6 @@ using Codex.Execution.Sandbox;
 using Codex.Platform;
 using Codex.Platform.Environment;
 using Codex.Protocol.Permissions;
-using SandboxMode = Codex.Configuration.Sections.SandboxMode;
 
 namespace Codex.Cli.Commands.Exec;
 
@@ -61,54 +60,15 @@ internal static class ExecCommand
 
     private static SessionSettings ReadSettings(ParsedCommand command, ProgramContext program)
     {
-        var request = Request(command, program.Host);
-        var missing = Path.Exists(request.WorkingDirectory) ? null : new CommandFailure($"Error: {Errno.Describe(Errno.NoEntry)}");
+        var request = SessionArguments.Read(command, program.Host).WithApproval(AskForApproval.Never);
         try
         {
-            var settings = SessionReader.Read(request, program);
-            return missing is null ? settings : throw missing;
+            return SessionDirectory.Checked(request, () => SessionReader.Read(request, program));
         }
         catch (ConfigException exception)
         {
-            // A directory that is missing comes after wrong options and before everything that files say.
-            throw exception.Stage > ConfigStage.Overrides && missing is not null ? missing : new CommandFailure(exception.RenderForExec());
+            throw new CommandFailure(exception.RenderForExec());
         }
-    }
-
-    private static SessionRequest Request(ParsedCommand command, HostEnvironment host) => new()
-    {
-        Overrides = [.. command.Values("config")],
-        EnabledFeatures = [.. command.Values("enable")],
-        DisabledFeatures = [.. command.Values("disable")],
-        Profile = command.Value("profile"),
-        IsStrict = command.Flag("strict-config"),
-        IgnoresUserConfig = command.Flag("ignore-user-config"),
-        IgnoresRules = command.Flag("ignore-rules"),
-        WorkingDirectory = command.Value("cd") is { } directory ? Path.GetFullPath(directory, host.CurrentDirectory) : host.CurrentDirectory,
-        Harness = new ConfigHarnessOverrides
-        {
-            Model = command.Value("model"),
-            ApprovalPolicy = AskForApproval.Never,
-            SandboxMode = Sandbox(command),
-            AdditionalWritableRoots = [.. command.AllValues("add-dir")],
-            UseOssProvider = command.Flag("oss"),
-            OssProvider = command.Value("local-provider"),
-            ShowRawAgentReasoning = command.Flag("oss") ? true : null,
-            BypassHookTrust = command.Flag("dangerously-bypass-hook-trust"),
-        },
-    };
-
-    private static SandboxMode? Sandbox(ParsedCommand command)
-    {
-        if (command.Flag("full-auto"))
-            return SandboxMode.WorkspaceWrite;
-        return command.Flag(SharedOptions.Bypass) ? SandboxMode.DangerFullAccess : command.Value("sandbox") switch
-        {
-            "read-only" => SandboxMode.ReadOnly,
-            "workspace-write" => SandboxMode.WorkspaceWrite,
-            "danger-full-access" => SandboxMode.DangerFullAccess,
-            _ => null,
-        };
     }
 
     private static ExecOptions Options(ParsedCommand innermost, SessionSettings settings, HostEnvironment host) => new()

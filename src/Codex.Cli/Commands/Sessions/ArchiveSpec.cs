@@ -5,9 +5,9 @@ namespace Codex.Cli.Commands.Sessions;
 /// <summary><c>codex archive</c> and <c>codex unarchive</c>.</summary>
 internal static class ArchiveSpec
 {
-    public static CommandSpec Archive() => Create("archive", "Put a session away");
+    public static CommandSpec Archive() => Create("archive", "Put a session away") with { Run = ArchiveCommand.ArchiveAsync };
 
-    public static CommandSpec Unarchive() => Create("unarchive", "Bring a session back that was put away");
+    public static CommandSpec Unarchive() => Create("unarchive", "Bring a session back that was put away") with { Run = ArchiveCommand.UnarchiveAsync };
 
     private static CommandSpec Create(string name, string about) => new()
     {

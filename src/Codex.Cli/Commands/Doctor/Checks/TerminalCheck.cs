@@ -1,4 +1,5 @@
 using Codex.Cli.Commands.Doctor.Report;
+using Codex.Cli.Hosting;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 

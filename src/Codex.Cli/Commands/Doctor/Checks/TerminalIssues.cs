@@ -1,5 +1,6 @@
 using System.Globalization;
 using Codex.Cli.Commands.Doctor.Report;
+using Codex.Cli.Hosting;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 

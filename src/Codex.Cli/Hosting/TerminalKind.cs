@@ -1,6 +1,6 @@
 using Codex.Platform.Environment;
 
-namespace Codex.Cli.Commands.Doctor.Checks;
+namespace Codex.Cli.Hosting;
 
 /// <summary>Names the terminal and what multiplies it, by the variables they set (<c>codex-rs/terminal-detection/src/lib.rs</c>).</summary>
 internal static class TerminalKind
