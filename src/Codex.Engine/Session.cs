@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
+using Codex.Configuration.Ignoring;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Engine.Reviews;
@@ -372,7 +373,7 @@ internal sealed class Session : IAsyncDisposable
 
     private SkillSet LoadSkills()
     {
-        var skills = SkillSet.Load(Options.Skills.Roots, Options.Skills.Switches);
+        var skills = SkillSet.Load(Options.Skills.Roots, Options.Skills.Switches, AgentsIgnore.Find(Options.WorkingDirectory));
         foreach (var problem in skills.Problems)
             Services.Log("codex_core::session::session", $"failed to load skill {problem.Path}: {problem.Message}");
         return skills;

@@ -43,7 +43,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         _shells = new UserShells(services.Host);
         _patches = new PatchSession(services.Clock);
         _router = new Lazy<ToolRouter>(CreateRouter);
-        UserMessages = new UserMessages(new LocalImageReader(_images));
+        UserMessages = new UserMessages(new LocalImageReader(_images, () => Settings!.ReadableFiles()));
         Settings = CreateSettings();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Execution.Reading;
 using Codex.Formats.Text;
 using Codex.Platform.Environment;
 using Codex.Protocol.Permissions;
@@ -40,4 +41,7 @@ public sealed record TurnSettings
 
     /// <summary>The user's shell; absolute path.</summary>
     public required string ShellPath { get; init; }
+
+    /// <summary>What tools may read in our own process; for one tool call, since files change.</summary>
+    public ReadableFiles ReadableFiles() => new(PermissionProfile, new PathContext(WorkingDirectory, Host.GetVariable("TMPDIR")));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Codex.Configuration.Ignoring;
 using Codex.Platform;
 
 namespace Codex.Engine.Context;
@@ -14,6 +15,9 @@ internal sealed class AgentsInstructions(
     private const string DefaultName = "AGENTS.md";
     private const string LogModule = "codex_core::agents_md";
     private const string ProjectBoundary = "\n\n--- project-doc ---\n\n";
+
+    /// <summary>Files of the project that are left alone.</summary>
+    public AgentsIgnore Ignored { get; init; } = AgentsIgnore.None;
 
     /// <summary>The text, or null when there is none.</summary>
     public string? Read()
@@ -124,7 +128,7 @@ internal sealed class AgentsInstructions(
         foreach (var name in (IEnumerable<string>)[OverrideName, DefaultName, .. options.FallbackFileNames])
         {
             var path = Path.Combine(directory, name);
-            if (name.Length > 0 && IsFile(path))
+            if (name.Length > 0 && IsFile(path) && !Ignored.Denies(path))
                 return path;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Configuration.Ignoring;
 using Codex.Engine.Context.Permissions;
 using Codex.Extensions.Skills.Rendering;
 using Codex.Protocol.Events;
@@ -91,7 +92,11 @@ internal sealed class ContextBuilder(Session session)
     private string? ProjectInstructions()
     {
         var directory = session.Options.WorkingDirectory;
-        var text = new AgentsInstructions(session.Services.CodexHome, directory, session.Options.ProjectInstructions, session.Services.Log).Read();
+        var instructions = new AgentsInstructions(session.Services.CodexHome, directory, session.Options.ProjectInstructions, session.Services.Log)
+        {
+            Ignored = AgentsIgnore.Find(directory),
+        };
+        var text = instructions.Read();
         return text is null ? null : AgentsInstructions.Render(text, directory);
     }
 

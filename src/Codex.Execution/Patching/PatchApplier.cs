@@ -1,4 +1,5 @@
 using System.Text;
+using Codex.Execution.Reading;
 using Codex.Formats.Patch;
 
 namespace Codex.Execution.Patching;
@@ -14,6 +15,9 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
 {
     private readonly PatchFiles _files = new(policy);
     private readonly PatchSummary _summary = new();
+
+    /// <summary>What may be read; null for anything.</summary>
+    public ReadableFiles? Readable { get; init; }
 
     /// <summary>Applies the operations in order. An applier applies one patch.</summary>
     public PatchOutcome Apply(PatchDocument document)
@@ -37,6 +41,7 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
     private void Apply(PatchOperation operation)
     {
         var path = paths.Resolve(operation.Path);
+        PatchFiles.CheckNotIgnored(Readable, path);
         switch (operation)
         {
             case AddFileOperation add:
@@ -77,6 +82,7 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
         if (!result.Fits)
             throw new PatchFailureException(result.Problem, null);
         var target = update.MoveTo is null ? path : paths.Resolve(update.MoveTo);
+        PatchFiles.CheckNotIgnored(Readable, target);
         if (target == path)
             Replace(path, before, result.Content);
         else
@@ -107,11 +113,11 @@ public sealed class PatchApplier(PatchPaths paths, IPatchPathPolicy? policy, App
         changes?.Add(new AppliedChange(path, target, before, after, overwritten));
     }
 
-    private static byte[] Read(string path)
+    private byte[] Read(string path)
     {
         try
         {
-            return PatchFiles.Read(path);
+            return PatchFiles.Read(Readable, path);
         }
         catch (Exception exception) when (FileFailures.IsFileFailure(exception))
         {

@@ -1,3 +1,4 @@
+using Codex.Execution.Reading;
 using Codex.Platform.Files;
 
 namespace Codex.Execution.Patching;
@@ -6,7 +7,17 @@ namespace Codex.Execution.Patching;
 internal sealed class PatchFiles(IPatchPathPolicy? policy)
 {
     /// <summary>A whole file, through its symbolic link if it is one.</summary>
-    internal static byte[] Read(string path) => File.ReadAllBytes(path);
+    internal static byte[] Read(ReadableFiles? readable, string path) => readable?.ReadAllBytes(path) ?? File.ReadAllBytes(path);
+
+    /// <summary>Stops a patch before it looks at a file that is kept from agents, be it only to note what it replaces.</summary>
+    /// <exception cref="PatchFailureException">It is such a file.</exception>
+    internal static void CheckNotIgnored(ReadableFiles? readable, string path)
+    {
+        if (readable is null || path.Contains('\0') || !readable.Ignored.Denies(path))
+            return;
+        var denied = new UnauthorizedAccessException();
+        throw new PatchFailureException($"Failed to access {path}: {FileFailures.Describe(denied, path)}", denied);
+    }
 
     /// <summary>Writes through a symbolic link to the file that it names; the link stays.</summary>
     internal void Write(string path, ReadOnlySpan<byte> content, UnixFileMode? mode)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Codex.Execution.Reading;
 using Codex.Formats.Diffs;
 using Codex.Formats.Patch;
 using Codex.Protocol.Turns;
@@ -12,6 +13,9 @@ public sealed class PatchVerifier(PatchPaths paths)
 {
     private const int ContextLines = 1;
 
+    /// <summary>What may be read; null for anything.</summary>
+    public ReadableFiles? Readable { get; init; }
+
     /// <summary>Reads the files of a patch. Each operation is seen against the files as they are now.</summary>
     public PatchVerification Verify(PatchDocument document)
     {
@@ -22,11 +26,15 @@ public sealed class PatchVerifier(PatchPaths paths)
             foreach (var operation in document.Operations)
             {
                 var path = paths.Resolve(operation.Path);
+                PatchFiles.CheckNotIgnored(Readable, path);
                 var change = ChangeOf(operation, path);
                 changes[path] = change;
                 targets.Add(path);
                 if (change is UpdateFileChange { MovePath: { } moved })
+                {
+                    PatchFiles.CheckNotIgnored(Readable, moved);
                     targets.Add(moved);
+                }
             }
         }
         catch (PatchFailureException failure)
@@ -58,11 +66,11 @@ public sealed class PatchVerifier(PatchPaths paths)
             update.MoveTo is null ? null : paths.Resolve(update.MoveTo));
     }
 
-    private static byte[] Read(string path, string failure)
+    private byte[] Read(string path, string failure)
     {
         try
         {
-            return PatchFiles.Read(path);
+            return PatchFiles.Read(Readable, path);
         }
         catch (Exception exception) when (FileFailures.IsFileFailure(exception))
         {

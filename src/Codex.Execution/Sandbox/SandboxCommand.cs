@@ -1,3 +1,5 @@
+using Codex.Configuration.Ignoring;
+using Codex.Execution.Reading;
 using Codex.Execution.Sandbox.Bubblewrap;
 using Codex.Execution.Sandbox.Landlocks;
 using Codex.Execution.Sandbox.Namespaces;
@@ -64,6 +66,7 @@ public sealed class SandboxCommand : IDisposable
         var context = new PathContext(request.PolicyDirectory, _host.GetVariable("TMPDIR"));
         if (!SandboxPlanner.NeedsSandbox(request.Profile, context))
         {
+            AnnounceIgnored(request.Profile, context);
             return Launch(request, SandboxMechanism.None, request.Command[0], request.Command, []);
         }
 
@@ -119,6 +122,23 @@ public sealed class SandboxCommand : IDisposable
             : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}; the kernel has no Landlock that suffices");
     }
 
+    /// <summary>Without a sandbox nothing holds a command; whoever wrote the rules should know.</summary>
+    private void AnnounceIgnored(PermissionProfile profile, PathContext context)
+    {
+        if (!_hasAnnounced && !IgnoredFiles.For(profile, context).IsEmpty)
+        {
+            Announce($"{AgentsIgnore.FileName} does not hold commands that run without a sandbox.");
+        }
+    }
+
+    private void Announce(string notice)
+    {
+        if (Interlocked.Exchange(ref _hasAnnounced, true) is false)
+        {
+            _log(LogModule, notice);
+        }
+    }
+
     private SandboxOptions WithoutLocalSockets => _options with { AllowsLocalSockets = false };
 
     /// <summary>Views without most of the disk need a root of their own, which only bubblewrap makes.</summary>
@@ -139,11 +159,7 @@ public sealed class SandboxCommand : IDisposable
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch LaunchLandlock(SandboxRequest request, PathContext context)
     {
-        if (Interlocked.Exchange(ref _hasAnnounced, true) is false)
-        {
-            _log(LogModule, LandlockNotice);
-        }
-
+        Announce(LandlockNotice);
         var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets);
         var arguments = LandlockArguments.Write(LandlockRules.Of(plan), request.Command);
         return Launch(request, plan with { MissingMountPoints = [] }, SandboxMechanism.Landlock, _host.ExecutablePath, arguments, []);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Configuration.Ignoring;
 using Codex.Extensions.Skills.Loading;
 
 namespace Codex.Extensions.Skills;
@@ -27,9 +28,12 @@ public sealed class SkillSet
     internal ImmutableArray<string> Roots { get; }
 
     /// <summary>Searches the directories.</summary>
-    public static SkillSet Load(ImmutableArray<SkillRoot> roots, ImmutableArray<SkillSwitch> switches)
+    /// <param name="roots">The directories, highest precedence first.</param>
+    /// <param name="switches">Which skills are off.</param>
+    /// <param name="ignored">Files of the project that are left alone.</param>
+    public static SkillSet Load(ImmutableArray<SkillRoot> roots, ImmutableArray<SkillSwitch> switches, AgentsIgnore ignored)
     {
-        var scanner = new SkillScanner();
+        var scanner = new SkillScanner(ignored);
         foreach (var root in roots)
             scanner.Scan(root);
         var skills = Distinct(scanner.Skills);

@@ -1,8 +1,8 @@
 namespace Codex.Formats.Ignore;
 
 /// <summary>
-/// The ignore files of a directory tree. As in git, the file nearest to a path decides, and nothing inside an ignored directory
-/// can be brought back.
+/// The ignore files of a directory tree. As in git nothing inside an ignored directory can be brought back. Unlike in git a file
+/// further in cannot bring back what one further out ignores: whoever may write in a directory must not lift the rules above it.
 /// </summary>
 /// <param name="files">The files by the directory they lie in, as components joined by <c>/</c>; the root is the empty text.</param>
 public sealed class IgnoreTree(IReadOnlyDictionary<string, IgnoreFile> files)
@@ -25,10 +25,10 @@ public sealed class IgnoreTree(IReadOnlyDictionary<string, IgnoreFile> files)
 
     private bool Decide(ReadOnlySpan<string> path, bool isDirectory)
     {
-        for (var depth = path.Length - 1; depth >= 0; depth--)
+        for (var depth = 0; depth < path.Length; depth++)
         {
-            if (files.TryGetValue(string.Join('/', path[..depth]!), out var file) && file.Decide(path[depth..], isDirectory) is { } decision)
-                return decision;
+            if (files.TryGetValue(string.Join('/', path[..depth]!), out var file) && file.Decide(path[depth..], isDirectory) is true)
+                return true;
         }
 
         return false;

@@ -1,3 +1,4 @@
+using Codex.Configuration.Ignoring;
 using Codex.Engine.Context;
 using Codex.TestSupport.Files;
 
@@ -70,6 +71,17 @@ public sealed class AgentsInstructionsTests : IDisposable
         Assert.Equal("error trying to find AGENTS.md docs: Symbolic link loop (os error 40)", Assert.Single(_messages));
     }
 
+    [Fact]
+    public void Instructions_that_agents_are_kept_from_are_not_read()
+    {
+        _files.Create("project/.git");
+        _files.Write("project/AGENTS.md", "root");
+        _files.Write("project/inner/AGENTS.md", "inner");
+        _files.Write("project/.agentsignore", "/inner/AGENTS.md");
+
+        Assert.Equal("root", Read("project/inner"));
+    }
+
     private string? Read(string directory, ProjectInstructionsOptions? options = null) =>
-        new AgentsInstructions(_files["home"], _files[directory], options ?? new(), (_, message) => _messages.Add(message)).Read();
+        new AgentsInstructions(_files["home"], _files[directory], options ?? new(), (_, message) => _messages.Add(message)) { Ignored = AgentsIgnore.Find(_files[directory]) }.Read();
 }

@@ -25,6 +25,16 @@ public sealed class SkillSetTests
     }
 
     [Fact]
+    public void Skills_that_agents_are_kept_from_are_not_there()
+    {
+        using var tree = new SkillTree();
+        tree.Add("user/a", "a");
+        tree.Add("user/private/b", "b");
+        tree.AddFile(".agentsignore", "private/");
+        Assert.Equal(["a"], tree.Load([new SkillRoot(tree["user"], SkillScope.User)]).All.Select(skill => skill.Name));
+    }
+
+    [Fact]
     public void Later_switches_win()
     {
         using var tree = new SkillTree();

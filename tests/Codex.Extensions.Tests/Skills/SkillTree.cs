@@ -1,3 +1,4 @@
+using Codex.Configuration.Ignoring;
 using Codex.Extensions.Skills;
 using Codex.TestSupport.Files;
 
@@ -19,5 +20,5 @@ internal sealed class SkillTree : IDisposable
 
     public SkillSet Load(params IReadOnlyList<SkillSwitch> switches) => Load([new SkillRoot(_directory.Root, SkillScope.User)], switches);
 
-    public SkillSet Load(IReadOnlyList<SkillRoot> roots, params IReadOnlyList<SkillSwitch> switches) => SkillSet.Load([.. roots], [.. switches]);
+    public SkillSet Load(IReadOnlyList<SkillRoot> roots, params IReadOnlyList<SkillSwitch> switches) => SkillSet.Load([.. roots], [.. switches], AgentsIgnore.Find(_directory.Root));
 }

@@ -52,19 +52,32 @@ public sealed class IgnoreTreeTests
         Assert.Equal(expected, Root(patterns).IsIgnored(path, isDirectory: false));
 
     [Fact]
-    public void The_nearest_file_decides()
+    public void Files_further_in_add_to_those_further_out_and_take_nothing_back()
     {
         var tree = new IgnoreTree(new Dictionary<string, IgnoreFile>
         {
             [""] = IgnoreFile.Parse("*.env\n/gone/"),
-            ["a"] = IgnoreFile.Parse("!public.env\n/only"),
+            ["a"] = IgnoreFile.Parse("!public.env\n/only\n*.key\n!demo.key"),
             ["gone"] = IgnoreFile.Parse("!*"),
         });
-        Assert.False(tree.IsIgnored("a/public.env", isDirectory: false));
+        Assert.True(tree.IsIgnored("a/public.env", isDirectory: false));
+        Assert.True(tree.IsIgnored("a/b/x.key", isDirectory: false));
+        Assert.False(tree.IsIgnored("a/demo.key", isDirectory: false));
+        Assert.False(tree.IsIgnored("x.key", isDirectory: false));
         Assert.True(tree.IsIgnored("a/x.env", isDirectory: false));
         Assert.True(tree.IsIgnored("a/only", isDirectory: false));
         Assert.False(tree.IsIgnored("a/b/only", isDirectory: false));
         Assert.True(tree.IsIgnored("gone/x", isDirectory: false));
+    }
+
+    [Theory]
+    [InlineData("*.PEM", "Keys/server.pem")]
+    [InlineData("/keys/", "KEYS/server")]
+    [InlineData("[A-C]x", "bX")]
+    public void Case_counts_only_where_the_file_system_tells_it_apart(string pattern, string path)
+    {
+        Assert.False(Root(pattern).IsIgnored(path, isDirectory: false));
+        Assert.True(new IgnoreTree(new Dictionary<string, IgnoreFile> { [""] = IgnoreFile.Parse(pattern, ignoresCase: true) }).IsIgnored(path, isDirectory: false));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Text;
+using Codex.Execution.Reading;
 using Codex.Formats.Images;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
+using Codex.Protocol.Permissions;
 using Codex.Protocol.Turns;
 using Codex.TestSupport.Files;
 using Codex.Tools.BuiltIn.ViewImage;
@@ -88,6 +90,20 @@ public sealed class ViewImageToolTests : IDisposable
     }
 
     [Fact]
+    public async Task Images_that_agents_are_kept_from_are_neither_shown_nor_attached()
+    {
+        _directory.Write(".agentsignore", "*.png");
+        File.WriteAllBytes(_directory["pic.png"], Convert.FromBase64String(TinyPng));
+        File.CreateSymbolicLink(_directory["link.jpg"], "pic.png");
+        foreach (var name in (string[])["pic.png", "link.jpg"])
+        {
+            var output = await Call(new RecordingToolHost(_directory.Root), $$"""{"path":"{{name}}"}""");
+            Assert.Equal($"unable to read image at `{_directory[name]}`: Permission denied (os error 13)", output.Body!.Text);
+            await TextIs(name, "Codex could not read the local image at `{0}`: Permission denied (os error 13)");
+        }
+    }
+
+    [Fact]
     public async Task Attached_images_become_numbered_parts_and_unusable_ones_a_text()
     {
         File.WriteAllBytes(_directory["pic.png"], Convert.FromBase64String(TinyPng));
@@ -107,7 +123,9 @@ public sealed class ViewImageToolTests : IDisposable
     }
 
     private async Task<ContentPart[]> Attach(string name) =>
-        [.. await new LocalImageReader(new ImagePipeline()).ReadAsync(new LocalImageInput(_directory[name]), 3, TestContext.Current.CancellationToken)];
+        [.. await new LocalImageReader(new ImagePipeline(), Files).ReadAsync(new LocalImageInput(_directory[name]), 3, TestContext.Current.CancellationToken)];
+
+    private ReadableFiles Files() => new(PermissionProfile.ReadOnly, new PathContext(_directory.Root, null));
 
     private async Task TextIs(string name, string text)
     {

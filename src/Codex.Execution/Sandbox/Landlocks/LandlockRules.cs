@@ -25,7 +25,7 @@ internal sealed class LandlockRules
         written.AllowReading(plan);
         written.AllowDevices();
         if (plan.WritesEverything)
-            written.Grant("/", LandlockAccess.Write, []);
+            written.Grant("/", LandlockAccess.Write, plan.RulePaths);
         foreach (var root in plan.WritableRoots)
             written.AllowWriting(root);
         return written._rules;

@@ -6,17 +6,28 @@ namespace Codex.Execution.Sandbox.Namespaces;
 /// <summary>Carries out the mounts of a plan, step by step, in the namespace of this process.</summary>
 internal sealed class FileSystemView
 {
-    private const string EmptyFile = "/dev/.codex-empty";
-    private const string HiddenFile = "/dev/.codex-hidden";
+    private const string EmptyName = ".codex-empty";
+    private const string HiddenName = ".codex-hidden";
     private static readonly string[] s_devices = ["null", "zero", "full", "random", "urandom", "tty"];
 
     private readonly Dictionary<string, int> _writable = [];
     private bool _hasOwnDevices;
+    private bool _writesRoot;
+    private string? _covers;
 
     /// <summary>Keeps hold of a directory that will be writable, before an earlier step covers it.</summary>
     public void Keep(string word, string path)
     {
-        if (word == "--writable" && path != "/" && !_writable.ContainsKey(path))
+        if (word != "--writable")
+        {
+            return;
+        }
+
+        if (path == "/")
+        {
+            _writesRoot = true;
+        }
+        else if (!_writable.ContainsKey(path))
         {
             _writable.Add(path, MountNamespace.Detach(path));
         }
@@ -60,8 +71,8 @@ internal sealed class FileSystemView
 
         if (_hasOwnDevices)
         {
-            File.Delete(EmptyFile);
-            File.Delete(HiddenFile);
+            File.Delete(Path.Join(_covers, EmptyName));
+            File.Delete(Path.Join(_covers, HiddenName));
         }
 
         // The directory we are in belongs to the mount below; the command has to be in the one on top.
@@ -77,7 +88,7 @@ internal sealed class FileSystemView
         }
     }
 
-    private static void Cover(string word, string path)
+    private void Cover(string word, string path)
     {
         switch (word)
         {
@@ -96,13 +107,13 @@ internal sealed class FileSystemView
                 MountNamespace.ForbidWrites(path);
                 break;
             case "--empty-file":
-                MountNamespace.Bind(EmptyFile, path);
+                MountNamespace.Bind(Path.Join(Covers(), EmptyName), path);
                 MountNamespace.ForbidWrites(path);
                 break;
             case "--blocked" when !Path.Exists(path):
                 break;
             case "--hidden-file" or "--blocked":
-                MountNamespace.Bind(HiddenFile, path);
+                MountNamespace.Bind(Path.Join(Covers(), HiddenName), path);
                 MountNamespace.ForbidWrites(path);
                 break;
             default:
@@ -110,10 +121,39 @@ internal sealed class FileSystemView
         }
     }
 
+    /// <summary>Where the files lie that are put over others.</summary>
+    private string Covers()
+    {
+        if (_covers is null)
+        {
+            // Without a /dev of our own: below the /proc that is mounted last.
+            MountNamespace.MountEmpty("/proc", "755");
+            MakeCovers("/proc");
+        }
+
+        return _covers!;
+    }
+
+    private void MakeCovers(string directory)
+    {
+        Create(Path.Join(directory, EmptyName), (UnixFileMode)0b100_100_100);
+        Create(Path.Join(directory, HiddenName), UnixFileMode.None);
+        _covers = directory;
+    }
+
     private void AddDevices()
     {
         var copies = Array.ConvertAll(s_devices, static name => MountNamespace.Detach("/dev/" + name));
-        MountNamespace.FreezeAll();
+        if (_writesRoot)
+        {
+            // Never frozen in part only: what the host mounts read-only could not be told from what we froze.
+            MountNamespace.ForbidDevices("/");
+        }
+        else
+        {
+            MountNamespace.FreezeAll();
+        }
+
         MountNamespace.MountEmpty("/dev", "755");
         for (var index = 0; index < copies.Length; index++)
         {
@@ -123,8 +163,7 @@ internal sealed class FileSystemView
         }
 
         AddTerminals();
-        Create(EmptyFile, (UnixFileMode)0b100_100_100);
-        Create(HiddenFile, UnixFileMode.None);
+        MakeCovers("/dev");
         _hasOwnDevices = true;
     }
 

@@ -1,3 +1,4 @@
+using Codex.Configuration.Ignoring;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox.Planning;
@@ -10,14 +11,16 @@ internal sealed class SandboxMountBuilder
 {
     private readonly IReadOnlyList<WritableRoot> _roots;
     private readonly IReadOnlyList<string> _unreadable;
+    private readonly IgnoredPaths _ignored;
     private readonly List<string> _writable = [];
     private readonly List<SandboxMount> _mounts = [];
     private readonly List<SandboxMount> _missing = [];
 
-    public SandboxMountBuilder(IReadOnlyList<WritableRoot> roots, IReadOnlyList<string> unreadable)
+    public SandboxMountBuilder(IReadOnlyList<WritableRoot> roots, IReadOnlyList<string> unreadable, IgnoredPaths ignored)
     {
         _roots = [.. roots.OrderBy(static root => AbsolutePaths.Depth(root.Root))];
         _unreadable = [.. unreadable.OrderBy(AbsolutePaths.Depth)];
+        _ignored = ignored;
         foreach (var root in roots)
         {
             _writable.Add(root.Root);
@@ -37,6 +40,12 @@ internal sealed class SandboxMountBuilder
     {
         Add(SandboxMountKind.Writable, "/");
         _writable.Add("/");
+        AddPins("/");
+        foreach (var path in _ignored.Rules)
+        {
+            Protect(path);
+        }
+
         foreach (var path in _unreadable)
         {
             Hide(path);
@@ -68,12 +77,12 @@ internal sealed class SandboxMountBuilder
         }
     }
 
-    /// <summary>Covers a file of the host, last of all.</summary>
-    public void Block(string path) => Add(SandboxMountKind.Blocked, path);
+    /// <summary>Covers a file or directory of the host, last of all.</summary>
+    public void Block(string path) => Add(Directory.Exists(path) ? SandboxMountKind.HiddenDirectory : SandboxMountKind.Blocked, path);
 
     private void AddBase(bool readsEverything, IReadOnlyCollection<string> readableRoots)
     {
-        Add(readsEverything ? SandboxMountKind.ReadOnly : SandboxMountKind.Empty, "/");
+        Add(_writable.Contains("/") ? SandboxMountKind.Writable : readsEverything ? SandboxMountKind.ReadOnly : SandboxMountKind.Empty, "/");
         Add(SandboxMountKind.Devices, "/dev");
         foreach (var root in readsEverything ? [] : readableRoots)
         {
@@ -90,7 +99,12 @@ internal sealed class SandboxMountBuilder
             AddDirectories(root.Root, hidden);
         }
 
-        Add(SandboxMountKind.Writable, target);
+        if (target != "/")
+        {
+            Add(SandboxMountKind.Writable, target);
+        }
+
+        AddPins(target);
         foreach (var path in ProtectedPathsOf(root).OrderBy(AbsolutePaths.Depth))
         {
             Protect(Remap(path, root.Root, target));
@@ -101,6 +115,18 @@ internal sealed class SandboxMountBuilder
             if (AbsolutePaths.IsWithin(path, root.Root))
             {
                 Hide(Remap(path, root.Root, target));
+            }
+        }
+    }
+
+    /// <summary>A mount cannot be moved away, unlike the directory that it covers.</summary>
+    private void AddPins(string root)
+    {
+        foreach (var path in _ignored.Pinned)
+        {
+            if (AbsolutePaths.IsWithin(path, root) && !_writable.Exists(inner => inner.Length > root.Length && AbsolutePaths.IsWithin(path, inner)))
+            {
+                Add(SandboxMountKind.Writable, path);
             }
         }
     }

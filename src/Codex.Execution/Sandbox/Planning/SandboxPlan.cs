@@ -43,8 +43,11 @@ public sealed record SandboxPlan
     /// <summary>The paths that must not be read, patterns expanded.</summary>
     public required IReadOnlyList<string> UnreadablePaths { get; init; }
 
-    /// <summary>Everything that exists and must not be read: <see cref="UnreadablePaths"/> and the program's own credentials.</summary>
+    /// <summary>Everything that exists and must not be read: <see cref="UnreadablePaths"/>, what ignore files name, and the program's own credentials.</summary>
     public required IReadOnlyList<string> HiddenPaths { get; init; }
+
+    /// <summary>The files with rules about what agents leave alone: never to be written, whatever the roots say.</summary>
+    public required IReadOnlyList<string> RulePaths { get; init; }
 
     /// <summary>Where <c>/proc</c> speaks about the kernel: read-only in a <c>/proc</c> of the sandbox's own.</summary>
     public required IReadOnlyList<string> KernelPaths { get; init; }

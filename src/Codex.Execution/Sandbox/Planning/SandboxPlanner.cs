@@ -1,3 +1,5 @@
+using Codex.Configuration.Ignoring;
+using Codex.Execution.Reading;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Platform.Linux;
 using Codex.Protocol.Permissions;
@@ -15,7 +17,7 @@ public static class SandboxPlanner
     {
         ArgumentNullException.ThrowIfNull(profile);
         return profile is PermissionProfile.Managed managed
-            && (!managed.Network.IsEnabled || !managed.AccessIn(context).HasFullDiskWrite);
+            && (!managed.Network.IsEnabled || !managed.AccessIn(context).HasFullDiskWrite || !IgnoredFiles.For([], context).IsEmpty);
     }
 
     /// <summary>Makes the plan for one command.</summary>
@@ -31,11 +33,13 @@ public static class SandboxPlanner
         var policy = profile.FileSystem();
         var access = new FileSystemAccess(policy, context);
         var writesEverything = access.HasFullDiskWrite;
-        var writableRoots = ExistingRoots(access.WritableRoots());
+        var grantedRoots = access.WritableRoots();
+        var ignored = Scan(IgnoredFiles.For(grantedRoots, context), workingDirectory);
+        var writableRoots = ExistingRoots(grantedRoots, ignored);
         var readableRoots = ReadableRoots(access);
         var readsEverything = access.HasFullDiskRead || readableRoots.Contains("/");
         var unreadable = UnreadablePaths(access, policy.GlobScanMaxDepth);
-        var mounts = new SandboxMountBuilder(writableRoots, unreadable);
+        var mounts = new SandboxMountBuilder(writableRoots, unreadable, ignored);
         if (writesEverything)
         {
             mounts.AddWritableHost();
@@ -46,7 +50,7 @@ public static class SandboxPlanner
         }
 
         var sockets = Sockets(profile, options, writesEverything || writableRoots.Count > 0);
-        var concealed = Block(options.ConcealedFiles);
+        var concealed = Block([.. ignored.Hidden, .. options.ConcealedFiles]);
         var blockedSockets = Block(sockets == SocketAccess.PrivateNetwork ? LocalSockets.BoundPaths() : []);
         return new SandboxPlan
         {
@@ -63,6 +67,7 @@ public static class SandboxPlanner
             UnreadablePaths = unreadable,
             KernelPaths = [.. KernelPaths.Existing()],
             HiddenPaths = [.. unreadable, .. concealed],
+            RulePaths = ignored.Rules,
             WorkingDirectory = SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory,
         };
 
@@ -95,7 +100,22 @@ public static class SandboxPlanner
     private static bool IsPublic(string directory) =>
         !OperatingSystem.IsWindows() && Directory.Exists(directory) && (File.GetUnixFileMode(directory) & UnixFileMode.OtherWrite) != 0;
 
-    private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots)
+    private static IgnoredPaths Scan(AgentsIgnore ignored, string workingDirectory)
+    {
+        try
+        {
+            var paths = ignored.Scan();
+            return ignored.IsEmpty || !IsWithinAny(SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory, paths.Hidden)
+                ? paths
+                : throw new SandboxException($"{AgentsIgnore.FileName} keeps commands out of the working directory {workingDirectory}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException(error.Message, error);
+        }
+    }
+
+    private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots, IgnoredPaths ignored)
     {
         // A root that does not exist is skipped: the same configuration may serve several machines.
         var existing = new List<WritableRoot>(roots.Count);
@@ -103,11 +123,22 @@ public static class SandboxPlanner
         {
             if (Path.Exists(root.Root))
             {
-                existing.Add(root);
+                existing.Add(WithRules(root, ignored.Rules));
             }
         }
 
         return existing;
+    }
+
+    private static WritableRoot WithRules(WritableRoot root, IReadOnlyList<string> rules)
+    {
+        if (rules.Count == 0)
+        {
+            return root;
+        }
+
+        var target = SymbolicLinks.Canonicalize(root.Root) ?? root.Root;
+        return root with { ReadOnlySubpaths = [.. root.ReadOnlySubpaths, .. rules.Where(rule => AbsolutePaths.IsWithin(rule, target))] };
     }
 
     private static SortedSet<string> ReadableRoots(FileSystemAccess access)

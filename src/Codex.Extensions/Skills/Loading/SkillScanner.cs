@@ -1,9 +1,10 @@
 using Codex.Configuration.Environment;
+using Codex.Configuration.Ignoring;
 
 namespace Codex.Extensions.Skills.Loading;
 
 /// <summary>Looks for <c>SKILL.md</c> files below directories, level by level, with bounds on depth and number of directories.</summary>
-internal sealed class SkillScanner
+internal sealed class SkillScanner(AgentsIgnore ignored)
 {
     private const string FileName = "SKILL.md";
     private const int DeepestLevel = 6;
@@ -37,6 +38,8 @@ internal sealed class SkillScanner
 
     private void Take(string path, SkillRoot root)
     {
+        if (ignored.Denies(path))
+            return;
         try
         {
             Skills.Add(SkillFile.Read(CanonicalPath.Resolve(path), root));

@@ -39,11 +39,12 @@ public sealed class PatchSession(TimeProvider clock)
     internal async ValueTask<ToolOutput> ApplyAsync(
         PatchDocument document, PatchPaths paths, string callId, IToolHost host, CancellationToken cancellationToken)
     {
-        var verification = new PatchVerifier(paths).Verify(document);
+        var readable = host.Settings.ReadableFiles();
+        var verification = new PatchVerifier(paths) { Readable = readable }.Verify(document);
         if (!verification.Fits)
             return Unverified(verification.Problem);
         var changes = verification.Patch.Changes;
-        var permission = PatchPermission.Assess(verification.Patch, host.Settings);
+        var permission = PatchPermission.Assess(verification.Patch, host.Settings, readable);
         if (permission.Refusal is { } refusal)
             return ToolOutput.Failed($"patch rejected: {refusal}");
         await host.EmitAsync(
@@ -59,7 +60,7 @@ public sealed class PatchSession(TimeProvider clock)
     {
         var started = clock.GetTimestamp();
         var applied = new AppliedChanges();
-        var outcome = new PatchApplier(patch.Paths, permission, applied).Apply(patch.Document);
+        var outcome = new PatchApplier(patch.Paths, permission, applied) { Readable = permission.Readable }.Apply(patch.Document);
         var elapsed = clock.GetElapsedTime(started);
         var status = outcome.Succeeded ? PatchApplyStatus.Completed : PatchApplyStatus.Failed;
         await CompleteAsync(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Codex.Execution.Reading;
 using Codex.Formats.Images;
 using Codex.Platform;
 using Codex.Protocol.Items;
@@ -12,7 +13,8 @@ namespace Codex.Tools.BuiltIn.ViewImage;
 /// a text in its place tells the model why.
 /// </summary>
 /// <param name="pipeline">Checks and scales the images.</param>
-public sealed class LocalImageReader(ImagePipeline pipeline)
+/// <param name="files">What may be read, asked for every image.</param>
+public sealed class LocalImageReader(ImagePipeline pipeline, Func<ReadableFiles> files)
 {
     private const int IsDirectory = 21;
 
@@ -26,7 +28,7 @@ public sealed class LocalImageReader(ImagePipeline pipeline)
         {
             if (Directory.Exists(image.Path))
                 return [Unreadable(image.Path, Errno.Describe(IsDirectory))];
-            var data = await File.ReadAllBytesAsync(image.Path, cancellationToken).ConfigureAwait(false);
+            var data = await files().ReadAllBytesAsync(image.Path, cancellationToken).ConfigureAwait(false);
             return Attach(image, pipeline.Prepare(data, Sizing(image.Detail)), number);
         }
         catch (ImageException exception)

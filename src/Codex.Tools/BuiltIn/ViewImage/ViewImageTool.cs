@@ -43,7 +43,7 @@ public sealed class ViewImageTool(ImagePipeline pipeline) : ITool
             return ToolOutput.Failed(missing);
         try
         {
-            var data = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            var data = await host.Settings.ReadableFiles().ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
             return await ShowAsync(call, host, path, data, Detail(host.Settings, arguments), cancellationToken).ConfigureAwait(false);
         }
         catch (ImageException exception)

@@ -61,6 +61,61 @@ public sealed class ApplyPatchToolTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_directory.Root));
     }
 
+    [Theory]
+    [InlineData("*** Update File: x.pem\n@@\n-canary\n+b")]
+    [InlineData("*** Update File: secrets/../x.pem\n@@\n-canary\n+b")]
+    [InlineData("*** Update File: link\n@@\n-canary\n+b")]
+    [InlineData("*** Update File: way/key\n@@\n-canary\n+b")]
+    [InlineData("*** Delete File: x.pem")]
+    [InlineData("*** Delete File: secrets/key")]
+    [InlineData("*** Add File: x.pem\n+b")]
+    [InlineData("*** Add File: new.pem\n+b")]
+    [InlineData("*** Update File: x.pem\n*** Move to: y.txt\n@@\n-canary\n+b")]
+    [InlineData("*** Update File: plain\n*** Move to: x.pem\n@@\n-text\n+b")]
+    [InlineData("*** Update File: copy\n@@\n-canary\n+b")]
+    [InlineData("*** Update File: .agentsignore\n@@\n-*.pem\n+b")]
+    [InlineData("*** Delete File: .agentsignore")]
+    [InlineData("*** Update File: .agentsignore\n*** Move to: y.txt\n@@\n-*.pem\n+b")]
+    public async Task A_patch_leaves_alone_what_agents_are_kept_from(string body)
+    {
+        _directory.Write(".agentsignore", "*.pem\n/secrets/\n");
+        _directory.Write("x.pem", "canary\n");
+        _directory.Write("secrets/key", "canary\n");
+        _directory.Write("plain", "text\n");
+        File.CreateSymbolicLink(_directory["link"], "x.pem");
+        Directory.CreateSymbolicLink(_directory["way"], "secrets");
+        using (var link = System.Diagnostics.Process.Start("ln", [_directory["x.pem"], _directory["copy"]]))
+            await link.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var before = Directory.GetFileSystemEntries(_directory.Root).Order().ToArray();
+        var host = Host();
+
+        var (text, success) = await CallAsync(host, body);
+
+        Assert.False(success);
+        Assert.DoesNotContain("canary", text, StringComparison.Ordinal);
+        Assert.Empty(host.Events);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_directory.Root).Order());
+        Assert.Equal("canary\n", File.ReadAllText(_directory["x.pem"]));
+        Assert.Equal("*.pem\n/secrets/\n", File.ReadAllText(_directory[".agentsignore"]));
+    }
+
+    [Fact]
+    public async Task A_patch_reads_nothing_that_the_permissions_deny()
+    {
+        _directory.Write("a.env", "canary\n");
+        var denied = new PermissionProfile.Managed(
+            new ManagedFileSystemPermissions.Restricted(
+            [
+                FileSystemSandboxEntry.ForSpecial(FileSystemSpecialPath.Root, FileSystemAccessMode.Write),
+                new FileSystemSandboxEntry(new FileSystemPath.Glob("**/*.env"), FileSystemAccessMode.Deny),
+            ]),
+            NetworkSandboxPolicy.Restricted);
+
+        var (text, _) = await CallAsync(Host(denied, AskForApproval.OnFailure), "*** Update File: a.env\n@@\n-canary\n+b");
+
+        Assert.Equal($"apply_patch verification failed: Failed to read file to update {_directory["a.env"]}: Permission denied (os error 13)", text);
+    }
+
     [Fact]
     public async Task An_empty_patch_is_rejected()
     {
