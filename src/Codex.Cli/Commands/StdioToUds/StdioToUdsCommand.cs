@@ -1,0 +1,27 @@
+using Codex.Cli.CommandLine;
+using Codex.Cli.Hosting;
+using Codex.Platform.Sockets;
+
+namespace Codex.Cli.Commands.StdioToUds;
+
+/// <summary><c>codex stdio-to-uds</c>: our standard streams are a socket's.</summary>
+internal static class StdioToUdsCommand
+{
+    /// <summary>Copies until both sides have ended.</summary>
+    public static async Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(command.Argument(StdioToUdsSpec.SocketPath)!, program.Host.CurrentDirectory);
+        using var input = StandardStreams.OpenInput();
+        using var output = StandardStreams.OpenOutput();
+        try
+        {
+            using var relay = await SocketRelay.ConnectAsync(path, cancellationToken);
+            await relay.RunAsync(input, output, cancellationToken);
+            return 0;
+        }
+        catch (SocketRelayException exception)
+        {
+            throw new CommandFailure(FailureText.WithCauses(exception.Message, exception.Causes));
+        }
+    }
+}
