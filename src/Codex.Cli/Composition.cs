@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Codex.AppServer;
+using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Bedrock;
 using Codex.Backend.Http;
 using Codex.Backend.Models;
@@ -11,6 +13,7 @@ using Codex.Cli.Sessions;
 using Codex.Engine;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
+using Codex.Protocol.Turns;
 
 namespace Codex.Cli;
 
@@ -33,12 +36,16 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     public AppServerHost Server => _server ??= new AppServerHost(new AppServerServices
     {
         Threads = Threads,
-        Setup = new SessionThreadSetup(settings, Models, Client, Identity, front.Source),
+        Setup = Setup,
         Directory = new RolloutDirectory(settings.CodexHome),
         CodexHome = settings.CodexHome,
         Clock = _clock,
         ConfigWarnings = settings.Warnings,
     });
+
+    /// <summary>What the model of a new session would see first, item by item; no server is asked.</summary>
+    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> PreviewAsync(ImmutableArray<UserInput> input, CancellationToken cancellationToken) =>
+        Threads.PreviewAsync(Setup.Plan(new ThreadStartParams()).Options, input, cancellationToken);
 
     /// <summary>Does what has to be done before a thread can start: the models are brought up to date.</summary>
     public Task PrepareAsync(CancellationToken cancellationToken) => Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
@@ -56,6 +63,8 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), _clock, StandardStreams.OpenError);
 
     private ClientIdentity Identity => field ??= front.IsInterface ? ClientIdentity.Create(front.Name, host) : ClientIdentity.CreateWithoutClient(front.Name, host);
+
+    private SessionThreadSetup Setup => new(settings, Models, Client, Identity, front.Source);
 
     private ThreadManager Threads => _threads ??= new ThreadManager(new EngineServices
     {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Codex.Protocol.Events;
 using Codex.Protocol.Operations;
+using Codex.Protocol.Turns;
 
 namespace Codex.Engine;
 
@@ -31,6 +33,9 @@ public sealed class CodexThread : IAsyncDisposable
     /// <see cref="ShutdownCompleteEvent"/>. Every accepted turn has exactly one terminal event.
     /// </summary>
     public IAsyncEnumerable<Event> ReadEventsAsync(CancellationToken cancellationToken) => _session.ReadEventsAsync(cancellationToken);
+
+    internal Task<IReadOnlyList<ReadOnlyMemory<byte>>> PreviewAsync(ImmutableArray<UserInput> input, CancellationToken cancellationToken) =>
+        PromptPreview.BuildAsync(_session, input, cancellationToken);
 
     /// <summary>Shuts the thread down: ends its turn and its processes, and closes its rollout.</summary>
     public async ValueTask DisposeAsync()

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Codex.Protocol.Turns;
 using Codex.Storage.Rollouts;
 
 namespace Codex.Engine;
@@ -27,6 +29,18 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
     {
         var history = await Task.Run(() => RolloutReader.Read(rolloutPath), cancellationToken).ConfigureAwait(false);
         return Open(new Session(services, options, history.Meta.Id, history, rolloutPath));
+    }
+
+    /// <summary>The input of the first request that a new thread would make, item by item. Nothing is sent and nothing is kept.</summary>
+    /// <param name="options">The thread.</param>
+    /// <param name="input">What the user would say; empty for the context alone.</param>
+    /// <param name="cancellationToken">Ends the reading of images.</param>
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> PreviewAsync(
+        ThreadStartOptions options, ImmutableArray<UserInput> input, CancellationToken cancellationToken)
+    {
+        var thread = await StartAsync(options with { Ephemeral = true, ModelClient = new PreviewModelClient() }, cancellationToken).ConfigureAwait(false);
+        await using (thread.ConfigureAwait(false))
+            return await thread.PreviewAsync(input, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,7 @@ internal static class DebugSpec
         Options = [SharedOptions.Images() with { Help = "Image files to send with the message" }],
         Arguments = [new ArgumentSpec { Name = "PROMPT", Help = "A message behind the context of the session" }],
         Accepts = RootOptions.Profile,
+        Run = PromptInputCommand.RunAsync,
     };
 
     private static CommandSpec TraceReduce() => new()
@@ -60,5 +61,6 @@ internal static class DebugSpec
         Name = "clear-memories",
         About = "Internal: forget all memories",
         Hidden = true,
+        Run = ClearMemoriesCommand.RunAsync,
     };
 }
