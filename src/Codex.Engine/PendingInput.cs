@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Protocol.Items;
 using Codex.Protocol.Turns;
 
 namespace Codex.Engine;
@@ -8,6 +9,7 @@ internal sealed class PendingInput
 {
     private readonly Lock _gate = new();
     private ImmutableArray<ImmutableArray<UserInput>> _waiting = [];
+    private ImmutableArray<ResponseItem> _notes = [];
 
     /// <summary>Whether anything waits.</summary>
     public bool Any
@@ -24,6 +26,24 @@ internal sealed class PendingInput
     {
         lock (_gate)
             _waiting = _waiting.Add(items);
+    }
+
+    /// <summary>Adds something that the model is told with the next request, which is not made for its sake.</summary>
+    public void AddNote(ResponseItem note)
+    {
+        lock (_gate)
+            _notes = _notes.Add(note);
+    }
+
+    /// <summary>Takes all notes, oldest first.</summary>
+    public ImmutableArray<ResponseItem> TakeNotes()
+    {
+        lock (_gate)
+        {
+            var taken = _notes;
+            _notes = [];
+            return taken;
+        }
     }
 
     /// <summary>Takes all messages, oldest first.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.Channels;
 using Codex.Configuration.Ignoring;
+using Codex.Engine.Approvals;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Engine.Reviews;
@@ -50,6 +51,7 @@ internal sealed class Session : IAsyncDisposable
         CollaborationMode = new CollaborationMode("default", new CollaborationSettings(options.Model.Slug, options.ReasoningEffort, null));
         InstructionsPersonality = DescribeInstructions(history);
         ToolBox = new ThreadTools(services, options, threadId);
+        Approvals = new ApprovalDesk(this);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
@@ -112,6 +114,12 @@ internal sealed class Session : IAsyncDisposable
     public string? InstructionsPersonality { get; }
 
     public ThreadTools ToolBox { get; }
+
+    /// <summary>Where questions wait for their answers.</summary>
+    public ApprovalDesk Approvals { get; }
+
+    /// <summary>The task that runs now; null between turns.</summary>
+    public SessionTask? ActiveTask => _active?.Task;
 
     /// <summary>The skills of the thread.</summary>
     public SkillSet Skills { get; }
@@ -276,6 +284,9 @@ internal sealed class Session : IAsyncDisposable
                     await ReplaceAsync().ConfigureAwait(false);
                     operation.Accepted.TrySetResult(Start(new CompactionTask(this, NewTaskId())));
                     break;
+                case Submission.Operation { Op: Op.Answer answer } operation:
+                    operation.Accepted.TrySetResult(await TakeAnswerAsync(answer).ConfigureAwait(false));
+                    break;
                 case Submission.Operation { Op: Op.Interrupt } operation:
                     _active?.Interrupt(TurnAbortReason.Interrupted);
                     operation.Accepted.TrySetResult(_active?.Task.Id ?? "");
@@ -306,6 +317,16 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
+    // The id of the turn that waited; empty when nothing waits under the answer's id.
+    private async Task<string> TakeAnswerAsync(Op.Answer answer)
+    {
+        if (await Approvals.TakeAsync(answer).ConfigureAwait(false) is not { } taken)
+            return "";
+        if (taken.EndsTurn)
+            _active?.Interrupt(TurnAbortReason.Interrupted);
+        return taken.TurnId;
+    }
+
     private string NewTaskId() => Services.Ids.NewVersion7().ToString("D");
 
     private string Start(SessionTask task)
@@ -331,6 +352,8 @@ internal sealed class Session : IAsyncDisposable
             return;
         _active.Dispose();
         _active = null;
+        foreach (var note in task.Pending.TakeNotes())
+            RecordItem(note);
         // Input that came after the turn's last look starts a turn of its own.
         foreach (var items in task.Pending.Take())
             TakeInput(new Op.UserInput(items), new TaskCompletionSource<string>());

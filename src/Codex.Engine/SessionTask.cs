@@ -61,6 +61,7 @@ internal abstract class SessionTask
         }
         finally
         {
+            Session.Approvals.EndTurn(Id);
             Session.FlushRollout(Id);
         }
     }

@@ -112,6 +112,8 @@ internal sealed class Turn : SessionTask
 
     private async Task RecordPendingAsync(CancellationToken cancellationToken)
     {
+        foreach (var note in Pending.TakeNotes())
+            Session.RecordItem(note);
         foreach (var items in Pending.Take())
             await RecordInputAsync(items, cancellationToken).ConfigureAwait(false);
     }

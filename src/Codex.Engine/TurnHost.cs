@@ -1,5 +1,7 @@
+using Codex.Engine.Approvals;
 using Codex.Execution.Patching;
 using Codex.Protocol.Events;
+using Codex.Tools.Approvals;
 using Codex.Tools;
 
 namespace Codex.Engine;
@@ -19,6 +21,9 @@ internal sealed class TurnHost(Session session, string turnId) : IToolHost
 
     /// <inheritdoc/>
     public TurnSettings Settings => session.ToolBox.Settings;
+
+    /// <inheritdoc/>
+    public IApprovals Approvals { get; } = new TurnApprovals(session, turnId);
 
     /// <inheritdoc/>
     public ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Codex.Protocol.Events;
+using Codex.Tools.Approvals;
 
 namespace Codex.Tools;
 
@@ -13,6 +14,9 @@ public interface IToolHost
 
     /// <summary>The settings of the turn; they do not change while it runs.</summary>
     TurnSettings Settings { get; }
+
+    /// <summary>Decides what the turn may not do by itself.</summary>
+    IApprovals Approvals { get; }
 
     /// <summary>Sends an event to the thread's listeners, after it is queued for the rollout.</summary>
     ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken);

@@ -18,18 +18,21 @@ internal sealed class EngineFixture : IAsyncDisposable
 {
     private readonly TempDirectory _files = new();
     private readonly List<ResponsesClient> _clients = [];
+    private ThreadManager? _manager;
 
     public EngineFixture(params IEnumerable<Reply> script)
     {
         Server = new FakeResponsesServer(script);
         Home = _files.Create("home");
         Workspace = _files.Create("workspace");
-        Manager = new ThreadManager(new EngineServices { Host = Host, CodexHome = Home, InstallationId = "installation" });
     }
 
     public FakeResponsesServer Server { get; }
 
-    public ThreadManager Manager { get; }
+    public ThreadManager Manager => _manager ??= new ThreadManager(new EngineServices { Host = Host, CodexHome = Home, InstallationId = "installation" });
+
+    /// <summary>The executable that brings what sandboxes need; none by default.</summary>
+    public string Executable { get; init; } = "/nonexistent/codex";
 
     public string Home { get; }
 
@@ -46,7 +49,7 @@ internal sealed class EngineFixture : IAsyncDisposable
         Variables = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" },
         CurrentDirectory = Workspace,
         TemporaryDirectory = Path.GetTempPath(),
-        ExecutablePath = "/nonexistent/codex",
+        ExecutablePath = Executable,
     };
 
     public static CancellationToken Timeout => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
@@ -93,7 +96,8 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Manager.DisposeAsync();
+        if (_manager is not null)
+            await _manager.DisposeAsync();
         _clients.ForEach(static client => client.Dispose());
         await Server.DisposeAsync();
         _files.Dispose();

@@ -29,7 +29,7 @@ public static class PatchPolicy
         }
 
         var access = profile.AccessIn(context);
-        if (policy == AskForApproval.OnFailure || AllWritable(paths, access))
+        if (AllWritable(paths, access))
         {
             return new PatchVerdict.Apply();
         }

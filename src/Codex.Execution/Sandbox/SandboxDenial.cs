@@ -18,12 +18,12 @@ public static class SandboxDenial
     ];
 
     /// <summary>Whether the sandbox is the likely cause.</summary>
-    /// <param name="mechanism">What the command ran in.</param>
+    /// <param name="isSandboxed">Whether anything held the command inside its permissions.</param>
     /// <param name="exitCode">How it ended; 128 + signal when it was killed.</param>
     /// <param name="outputs">What it printed: standard error, standard output, both together.</param>
-    public static bool IsLikely(SandboxMechanism mechanism, int exitCode, params ReadOnlySpan<string> outputs)
+    public static bool IsLikely(bool isSandboxed, int exitCode, params ReadOnlySpan<string> outputs)
     {
-        if (mechanism == SandboxMechanism.None || exitCode == 0)
+        if (!isSandboxed || exitCode == 0)
         {
             return false;
         }

@@ -24,7 +24,10 @@ public sealed class CommandRunner(IProcessLauncher launcher, TimeProvider time)
         await reading.ConfigureAwait(false);
         await output.FlushAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(await launched.Process.Completion.ConfigureAwait(false), timedOut, output.Aggregate(), time.GetElapsedTime(started));
+        return new(await launched.Process.Completion.ConfigureAwait(false), timedOut, output.Aggregate(), time.GetElapsedTime(started))
+        {
+            IsSandboxed = launched.IsSandboxed,
+        };
     }
 
     /// <summary>False when the limit was reached; the process has been killed then.</summary>

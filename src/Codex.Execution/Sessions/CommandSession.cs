@@ -31,6 +31,8 @@ internal sealed class CommandSession
 
     internal bool HasTerminal { get; }
 
+    internal bool IsSandboxed => _launched.IsSandboxed;
+
     internal long LastUsed { get; set; }
 
     internal IRunningProcess Process => _launched.Process;

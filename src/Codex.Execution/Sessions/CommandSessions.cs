@@ -113,7 +113,10 @@ public sealed class CommandSessions(IProcessLauncher launcher, IIdSource ids, Ti
         int? exitCode = hasEnded ? await session.Ended.ConfigureAwait(false) : null;
         if (hasEnded)
             Forget(session.Id);
-        return new(session.CallId, session.TakeOutput(), time.GetElapsedTime(started), hasEnded ? null : session.Id, exitCode);
+        return new(session.CallId, session.TakeOutput(), time.GetElapsedTime(started), hasEnded ? null : session.Id, exitCode)
+        {
+            IsSandboxed = session.IsSandboxed,
+        };
     }
 
     private async Task WaitAsync(Task task, TimeSpan limit, CancellationToken cancellationToken)

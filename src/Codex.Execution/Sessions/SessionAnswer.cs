@@ -6,4 +6,8 @@ namespace Codex.Execution.Sessions;
 /// <param name="WallTime">How long this call waited.</param>
 /// <param name="SessionId">The session, while the command runs; null when it has ended.</param>
 /// <param name="ExitCode">The exit code, when it has ended.</param>
-public sealed record SessionAnswer(string CallId, CommandOutput Output, TimeSpan WallTime, int? SessionId, int? ExitCode);
+public sealed record SessionAnswer(string CallId, CommandOutput Output, TimeSpan WallTime, int? SessionId, int? ExitCode)
+{
+    /// <summary>Whether the command ran inside permissions, so that its failure may be theirs.</summary>
+    public bool IsSandboxed { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Codex.Protocol.Approvals;
 using Codex.Protocol.Reviews;
 using Codex.Protocol.Rollouts;
 using Codex.Protocol.Turns;
@@ -25,6 +26,20 @@ public abstract record Op
 
     /// <summary>Ends the active turn with reason <see cref="TurnAbortReason.Interrupted"/>; nothing happens without one.</summary>
     public sealed record Interrupt : Op;
+
+    /// <summary>Answers a question that waits; nothing happens when none waits under the id, and the first answer counts.</summary>
+    /// <param name="Id">The id of the question.</param>
+    public abstract record Answer(string Id) : Op;
+
+    /// <summary>Answers an <see cref="Events.ExecApprovalRequestEvent"/>.</summary>
+    /// <param name="Id">The id of the question.</param>
+    /// <param name="Decision">The answer.</param>
+    public sealed record ExecApproval(string Id, ReviewDecision Decision) : Answer(Id);
+
+    /// <summary>Answers an <see cref="Events.ApplyPatchApprovalRequestEvent"/>.</summary>
+    /// <param name="Id">The id of the question.</param>
+    /// <param name="Decision">The answer.</param>
+    public sealed record PatchApproval(string Id, ReviewDecision Decision) : Answer(Id);
 
     /// <summary>Ends the active turn, every process of the thread and then the thread itself.</summary>
     public sealed record Shutdown : Op;

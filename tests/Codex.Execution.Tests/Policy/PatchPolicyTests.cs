@@ -33,7 +33,7 @@ public sealed class PatchPolicyTests
     {
         Assert.IsType<PatchVerdict.Prompt>(Evaluate(s_workspace, AskForApproval.OnRequest, "/elsewhere/a"));
         Assert.IsType<PatchVerdict.Prompt>(Evaluate(s_workspace, AskForApproval.UnlessTrusted, "a"));
-        Assert.IsType<PatchVerdict.Apply>(Evaluate(s_workspace, AskForApproval.OnFailure, "/elsewhere/a"));
+        Assert.IsType<PatchVerdict.Prompt>(Evaluate(s_workspace, AskForApproval.OnFailure, "/elsewhere/a"));
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public sealed class FakeResponsesServer : IAsyncDisposable
     /// <summary>The answer to a model request after the script has ended.</summary>
     public Reply AfterScript { get; set; } = Reply.WithStatus(400, "the script has no reply for this request");
 
+    /// <summary>Adds replies to the end of the script.</summary>
+    public void Add(params IEnumerable<Reply> replies)
+    {
+        lock (_lock)
+        {
+            foreach (var reply in replies)
+                _script.Enqueue(reply);
+        }
+    }
+
     /// <summary>Everything that arrived so far.</summary>
     public IReadOnlyList<CapturedRequest> AllRequests
     {

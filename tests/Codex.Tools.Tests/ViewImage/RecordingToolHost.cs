@@ -2,6 +2,7 @@ using Codex.Formats.Text;
 using Codex.Platform.Environment;
 using Codex.Protocol.Events;
 using Codex.Protocol.Permissions;
+using Codex.Tools.Approvals;
 
 namespace Codex.Tools.Tests.ViewImage;
 
@@ -32,6 +33,8 @@ internal sealed class RecordingToolHost(string directory) : IToolHost
         Truncation = TruncationPolicy.OfTokens(10000),
         ShellPath = "/bin/sh",
     };
+
+    public IApprovals Approvals { get; init; } = new FixedApprovals(ApprovalAnswer.Rejected);
 
     public ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Execution.Policy.Rules.Amendments;
 
 namespace Codex.Execution.Policy.Proposals;
 
@@ -9,6 +10,9 @@ public sealed record RuleProposal(ImmutableArray<string> Prefix, ImmutableArray<
 {
     /// <summary>Whether there is a rule to save.</summary>
     public bool IsOffered => !Prefix.IsEmpty;
+
+    /// <summary>The line of the rules file that saving it appends; empty when there is no rule.</summary>
+    public string Line => IsOffered ? RuleLines.Allowing(Prefix) : "";
 
     internal static RuleProposal Refused(string reason) => new([], [reason]);
 }

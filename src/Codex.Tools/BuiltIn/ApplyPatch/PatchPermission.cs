@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Codex.Execution.Patching;
 using Codex.Execution.Policy;
 using Codex.Execution.Reading;
@@ -11,11 +12,13 @@ internal sealed class PatchPermission : IPatchPathPolicy
     private const string RulesAreTheUsers = "files that say what agents leave alone are the user's to change";
 
     private readonly FileSystemAccess _access;
+    private readonly IReadOnlySet<string> _approved;
 
-    private PatchPermission(FileSystemAccess access, ReadableFiles readable)
+    private PatchPermission(FileSystemAccess access, ReadableFiles readable, IReadOnlySet<string>? approved = null)
     {
         _access = access;
         Readable = readable;
+        _approved = approved ?? ImmutableHashSet<string>.Empty;
     }
 
     /// <summary>Whether nobody need be asked.</summary>
@@ -23,6 +26,9 @@ internal sealed class PatchPermission : IPatchPathPolicy
 
     /// <summary>Why it is refused without asking; null when it is not.</summary>
     public string? Refusal { get; private init; }
+
+    /// <summary>What the user has to know about the patch beyond its paths; null when there is nothing.</summary>
+    public string? Reason { get; private init; }
 
     /// <summary>What may be read.</summary>
     public ReadableFiles Readable { get; }
@@ -32,7 +38,7 @@ internal sealed class PatchPermission : IPatchPathPolicy
     {
         if (Readable.Ignored.Denies(realPath))
             return false;
-        if (_access.CanWrite(realPath))
+        if (_access.CanWrite(realPath) || _approved.Contains(realPath))
             return true;
         // A root may be spelled through a link; its files are then asked for under that spelling.
         foreach (var root in _access.WritableRoots())
@@ -46,6 +52,9 @@ internal sealed class PatchPermission : IPatchPathPolicy
         return false;
     }
 
+    /// <summary>The permission once somebody has approved the patch: its files as they are now, whatever their links lead to later.</summary>
+    internal PatchPermission Approve(VerifiedPatch patch) => new(_access, Readable, PatchTargets.RealPathsOf(patch)) { IsGranted = true };
+
     internal static PatchPermission Assess(VerifiedPatch patch, TurnSettings settings, ReadableFiles readable)
     {
         var context = new PathContext(settings.WorkingDirectory, settings.Host.GetVariable("TMPDIR"));
@@ -53,11 +62,20 @@ internal sealed class PatchPermission : IPatchPathPolicy
         IReadOnlyCollection<string> targets = patch.Changes.IsEmpty ? [] : patch.TargetPaths;
         if (settings.PermissionProfile is PermissionProfile.Managed && targets.Any(readable.Ignored.IsRule))
             return new PatchPermission(access, readable) { Refusal = RulesAreTheUsers };
+        var permission = new PatchPermission(access, readable);
         return PatchPolicy.Evaluate(targets, settings.PermissionProfile, settings.ApprovalPolicy, context) switch
         {
             PatchVerdict.Rejected rejected => new PatchPermission(access, readable) { Refusal = rejected.Reason },
-            PatchVerdict.Apply => new PatchPermission(access, readable) { IsGranted = true },
-            _ => new PatchPermission(access, readable),
+            PatchVerdict.Apply when !MayAsk(settings.ApprovalPolicy) || permission.LinkOutOf(patch) is null => new PatchPermission(access, readable) { IsGranted = true },
+            _ => new PatchPermission(access, readable) { Reason = permission.LinkOutOf(patch) },
         };
     }
+
+    private static bool MayAsk(AskForApproval policy) => policy != AskForApproval.Never && policy.Granular is not { SandboxApproval: false };
+
+    // A path that may be written, but leads to a place that may not.
+    private string? LinkOutOf(VerifiedPatch patch) =>
+        patch.TargetPaths.All(_access.CanWrite) && PatchTargets.RealPathsOf(patch).FirstOrDefault(path => !AllowsWrite(path)) is { } real
+            ? $"A link leads the patch to {real}."
+            : null;
 }

@@ -6,6 +6,7 @@ using Codex.Formats.Patch;
 using Codex.Formats.Text;
 using Codex.Protocol.Events;
 using Codex.Protocol.Turns;
+using Codex.Tools.Approvals;
 
 namespace Codex.Tools.BuiltIn.ApplyPatch;
 
@@ -50,9 +51,13 @@ public sealed class PatchSession(TimeProvider clock)
         await host.EmitAsync(
             new ItemStartedEvent(host.TurnId, new FileChangeTurnItem(callId, changes, AutoApproved: permission.IsGranted)), cancellationToken)
             .ConfigureAwait(false);
-        return permission.IsGranted
-            ? await WriteAsync(verification.Patch, permission, callId, host, cancellationToken).ConfigureAwait(false)
-            : await DeclineAsync(changes, callId, host, cancellationToken).ConfigureAwait(false);
+        if (permission.IsGranted)
+            return await WriteAsync(verification.Patch, permission, callId, host, cancellationToken).ConfigureAwait(false);
+        var approved = permission.Approve(verification.Patch);
+        var question = new PatchApproval(callId, changes, verification.Patch.TargetPaths, permission.Reason);
+        return (await host.Approvals.AskAsync(question, cancellationToken).ConfigureAwait(false)).Refusal is { } reason
+            ? await DeclineAsync(changes, reason, callId, host, cancellationToken).ConfigureAwait(false)
+            : await WriteAsync(verification.Patch, approved, callId, host, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<ToolOutput> WriteAsync(
@@ -71,14 +76,13 @@ public sealed class PatchSession(TimeProvider clock)
         return outcome.Succeeded ? ToolOutput.OfText(text) : ToolOutput.Failed(text);
     }
 
-    // The turn has nobody to ask, which counts as a no.
     private static async ValueTask<ToolOutput> DeclineAsync(
-        ImmutableSortedDictionary<string, FileChange> changes, string callId, IToolHost host, CancellationToken cancellationToken)
+        ImmutableSortedDictionary<string, FileChange> changes, string reason, string callId, IToolHost host, CancellationToken cancellationToken)
     {
-        const string Declined = "patch rejected by user";
-        await CompleteAsync(new FileChangeTurnItem(callId, changes, PatchApplyStatus.Declined, "", Declined), host, cancellationToken)
+        var text = reason == ApprovalAnswer.RejectedByUser ? "patch rejected by user" : reason;
+        await CompleteAsync(new FileChangeTurnItem(callId, changes, PatchApplyStatus.Declined, "", text), host, cancellationToken)
             .ConfigureAwait(false);
-        return ToolOutput.Failed(Declined);
+        return ToolOutput.Failed(text);
     }
 
     private static ValueTask CompleteAsync(FileChangeTurnItem item, IToolHost host, CancellationToken cancellationToken) =>

@@ -30,5 +30,13 @@ internal sealed class CommandEvents(IToolHost host, string callId, ImmutableArra
             end.ExitCode is 0 ? ExecCommandStatus.Completed : ExecCommandStatus.Failed),
         CancellationToken.None);
 
+    /// <summary>It was started, or announced, and is not let go on.</summary>
+    /// <param name="sessionId">Its session; null for a command without one.</param>
+    /// <param name="reason">Why.</param>
+    internal ValueTask DeclinedAsync(int? sessionId, string reason) => host.EmitAsync(
+        new ExecCommandEndEvent(
+            callId, host.TurnId, Text(sessionId), command, workingDirectory, _summary, source, reason, ExitCode: -1, TimeSpan.Zero, ExecCommandStatus.Declined),
+        CancellationToken.None);
+
     private static string? Text(int? sessionId) => sessionId?.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,18 +3,15 @@ using Codex.Protocol.Permissions;
 
 namespace Codex.Tools.BuiltIn.Commands;
 
-/// <summary>Whether and how a command may run.</summary>
-/// <param name="Refusal">Why it must not, as told to the model; null when it may.</param>
+/// <summary>How a command may run.</summary>
 /// <param name="Profile">What it may touch.</param>
-internal sealed record CommandPermission(string? Refusal, PermissionProfile Profile)
+internal sealed record CommandPermission(PermissionProfile Profile)
 {
     private bool _claimsNetworkRestriction;
 
-    internal static CommandPermission Refused(string reason, PermissionProfile profile) => new(reason, profile);
-
-    /// <summary>The permission of a command that rules take out of the sandbox.</summary>
+    /// <summary>The permission of a command that rules or an approval take out of the sandbox.</summary>
     internal static CommandPermission WithoutSandbox(PermissionProfile around) =>
-        new(null, new PermissionProfile.Disabled()) { _claimsNetworkRestriction = !around.Network().IsEnabled };
+        new(new PermissionProfile.Disabled()) { _claimsNetworkRestriction = !around.Network().IsEnabled };
 
     /// <summary>
     /// The environment of the command. As in 0.136.0 a command outside of the sandbox is told, too, that the network is restricted

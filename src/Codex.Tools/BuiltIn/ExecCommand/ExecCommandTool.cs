@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using Codex.Execution;
 using Codex.Execution.Environments;
 using Codex.Execution.Policy;
-using Codex.Execution.Sessions;
-using Codex.Platform.Processes;
-using Codex.Protocol.Turns;
 using Codex.Tools.BuiltIn.Commands;
 using Codex.Tools.Schemas;
 
@@ -52,18 +48,27 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "cannot") is { } refusal)
+        if (EscalationRequests.Refusal(CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "cannot") is { } refusal)
             return ToolOutput.Failed(refusal);
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
         ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
         if (await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        var permission = CommandGate.Ask(services.Policy, command, arguments.Permissions, host.Settings);
-        return permission.Refusal is { } reason
-            ? ToolOutput.Failed(LaunchFailure.Rejected(command, reason))
-            : await RunAsync(command, directory, permission, arguments, call, host, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(Request(command, directory, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
     }
+
+    private static CommandRequest Request(ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call) => new()
+    {
+        CallId = call.CallId,
+        Command = command,
+        WorkingDirectory = directory,
+        HasTerminal = arguments.Terminal,
+        IsSession = true,
+        Requested = CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions),
+        Justification = arguments.Permissions.Justification,
+        RequestedPrefix = arguments.Permissions.Prefix,
+    };
 
     private async ValueTask<ToolOutput?> TryPatchAsync(
         ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
@@ -75,27 +80,14 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
     }
 
     private async Task<ToolOutput> RunAsync(
-        ImmutableArray<string> command, string directory, CommandPermission permission, ExecCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
+        CommandRequest request, ExecCommandArguments arguments, IToolHost host, CancellationToken cancellationToken)
     {
-        var launch = new LaunchRequest
-        {
-            Command = services.Started(command, directory),
-            WorkingDirectory = directory,
-            PolicyDirectory = host.Settings.WorkingDirectory,
-            Environment = permission.Complete(CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
-            Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
-            Permissions = permission.Profile,
-        };
-        var events = new CommandEvents(host, call.CallId, command, directory, ExecCommandSource.UnifiedExecStartup);
-        try
-        {
-            var start = new CommandStart(call.CallId, launch, arguments.Terminal, arguments.YieldMilliseconds);
-            var answer = await services.Sessions.StartAsync(start, events, cancellationToken).ConfigureAwait(false);
-            return ToolOutput.OfText(SessionText.Of(answer, arguments.MaximumTokens, host.Settings.Truncation, services.Ids));
-        }
-        catch (SpawnException exception)
-        {
-            return ToolOutput.Failed(LaunchFailure.ForSession(command, exception.Message));
-        }
+        var attempt = new SessionAttempt(services, request, arguments, host);
+        await using var owned = attempt.ConfigureAwait(false);
+        var outcome = await new CommandOrchestrator(services.Policy, host).RunAsync(request, attempt, cancellationToken).ConfigureAwait(false);
+        if (outcome.Output is { } output)
+            return output;
+        await attempt.DeclineAsync(outcome.Refusal!).ConfigureAwait(false);
+        return ToolOutput.Failed(LaunchFailure.Rejected(request.Command, outcome.Refusal!));
     }
 }

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Codex.Execution;
 using Codex.Execution.Environments;
 using Codex.Execution.Policy;
 using Codex.Execution.Sessions;
-using Codex.Platform.Processes;
 using Codex.Protocol.Turns;
+using Codex.Tools.Approvals;
 using Codex.Tools.BuiltIn.Commands;
 using Codex.Tools.Schemas;
 
@@ -17,10 +15,6 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
     private const string Description =
         "Runs a shell command and answers with its exit code and output once it has ended.\n"
         + "Say where to run with `workdir` instead of `cd` wherever possible.";
-
-    private const ulong DefaultTimeoutMilliseconds = 10_000;
-
-    private readonly CommandRunner _runner = new(services.Launcher, services.Time);
 
     /// <inheritdoc/>
     public ToolName Name { get; } = new("shell_command");
@@ -54,41 +48,39 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (EscalationRequests.Refusal(CommandGate.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "should not") is { } refusal)
+        if (EscalationRequests.Refusal(CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "should not") is { } refusal)
             return ToolOutput.Failed(refusal);
         ImmutableArray<string> command = [.. UserShell.At(host.Settings.ShellPath).CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
         if (await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        var permission = CommandGate.Ask(services.Policy, command, arguments.Permissions, host.Settings);
-        return permission.Refusal is { } reason
-            ? ToolOutput.Failed(reason)
-            : await RunAsync(command, directory, permission, arguments, call, host, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(Request(command, directory, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ToolOutput> RunAsync(
-        ImmutableArray<string> command, string directory, CommandPermission permission, ShellCommandArguments arguments, ToolCall call, IToolHost host, CancellationToken cancellationToken)
+    private static CommandRequest Request(ImmutableArray<string> command, string directory, ShellCommandArguments arguments, ToolCall call) => new()
     {
-        var launch = new LaunchRequest
-        {
-            Command = services.Started(command, directory),
-            WorkingDirectory = directory,
-            PolicyDirectory = host.Settings.WorkingDirectory,
-            Environment = permission.Complete(CommandEnvironment.Create(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
-            Stdio = StdioMode.Pipes,
-            Permissions = permission.Profile,
-        };
-        var events = new CommandEvents(host, call.CallId, command, directory, ExecCommandSource.Agent);
+        CallId = call.CallId,
+        Command = command,
+        WorkingDirectory = directory,
+        Requested = CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions),
+        Justification = arguments.Permissions.Justification,
+        RequestedPrefix = arguments.Permissions.Prefix,
+    };
+
+    // One item from before the question to the end of the last run.
+    private async Task<ToolOutput> RunAsync(
+        CommandRequest request, ShellCommandArguments arguments, IToolHost host, CancellationToken cancellationToken)
+    {
+        var events = new CommandEvents(host, request.CallId, request.Command, request.WorkingDirectory, ExecCommandSource.Agent);
         await events.StartedAsync(sessionId: null).ConfigureAwait(false);
+        var attempt = new ShellAttempt(services, request, arguments, host, events);
         var started = services.Time.GetTimestamp();
         try
         {
-            var run = await _runner.RunAsync(launch, Limit(arguments), events, cancellationToken).ConfigureAwait(false);
-            return await AnswerAsync(run, events, host).ConfigureAwait(false);
-        }
-        catch (SpawnException exception)
-        {
-            return await FailAsync(LaunchFailure.ForShellCommand(exception), services.Time.GetElapsedTime(started), events).ConfigureAwait(false);
+            var outcome = await new CommandOrchestrator(services.Policy, host).RunAsync(request, attempt, cancellationToken).ConfigureAwait(false);
+            return outcome.Output is { } output
+                ? await EndAsync(output, attempt.End!, events).ConfigureAwait(false)
+                : await DeclineAsync(outcome.Refusal!, events).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -97,27 +89,16 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
         }
     }
 
-    private static async Task<ToolOutput> AnswerAsync(CapturedRun run, CommandEvents events, IToolHost host)
+    private static async Task<ToolOutput> EndAsync(ToolOutput output, CommandEnd end, CommandEvents events)
     {
-        if (run is { TimedOut: false, Status.Signal: { } signal })
-        {
-            var text = string.Create(CultureInfo.InvariantCulture, $"execution error: Sandbox(Signal({signal}))");
-            return await FailAsync(text, run.Duration, events).ConfigureAwait(false);
-        }
-
-        var output = ShellCommandText.Decode(run.Output);
-        var exitCode = ShellCommandText.ExitCodeOf(run);
-        await events.EndedAsync(new(SessionId: null, exitCode, output, run.Duration)).ConfigureAwait(false);
-        var answer = ShellCommandText.Of(run, output, host.Settings.Truncation);
-        return exitCode is 0 ? ToolOutput.OfText(answer) : ToolOutput.Failed(answer);
+        await events.EndedAsync(end).ConfigureAwait(false);
+        return output;
     }
 
-    private static async Task<ToolOutput> FailAsync(string text, TimeSpan duration, CommandEvents events)
+    private static async Task<ToolOutput> DeclineAsync(string reason, CommandEvents events)
     {
-        await events.EndedAsync(new(SessionId: null, ExitCode: -1, text, duration)).ConfigureAwait(false);
+        var text = reason == ApprovalAnswer.RejectedByUser ? "exec command rejected by user" : reason;
+        await events.DeclinedAsync(sessionId: null, text).ConfigureAwait(false);
         return ToolOutput.Failed(text);
     }
-
-    private static TimeSpan Limit(ShellCommandArguments arguments) =>
-        TimeSpan.FromMilliseconds(Math.Min(arguments.TimeoutMilliseconds ?? DefaultTimeoutMilliseconds, int.MaxValue));
 }

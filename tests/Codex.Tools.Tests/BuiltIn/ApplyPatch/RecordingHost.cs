@@ -2,6 +2,7 @@ using Codex.Formats.Text;
 using Codex.Platform.Environment;
 using Codex.Protocol.Events;
 using Codex.Protocol.Permissions;
+using Codex.Tools.Approvals;
 
 namespace Codex.Tools.Tests.BuiltIn.ApplyPatch;
 
@@ -33,6 +34,8 @@ internal sealed class RecordingHost(string workingDirectory, PermissionProfile p
         Truncation = TruncationPolicy.OfTokens(10_000),
         ShellPath = "/bin/bash",
     };
+
+    public IApprovals Approvals { get; init; } = new FixedApprovals(ApprovalAnswer.Rejected);
 
     public ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken)
     {

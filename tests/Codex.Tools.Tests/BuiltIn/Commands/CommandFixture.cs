@@ -5,6 +5,7 @@ using Codex.Platform.Identifiers;
 using Codex.Platform.Processes;
 using Codex.Protocol.Events;
 using Codex.Protocol.Permissions;
+using Codex.Tools.Approvals;
 using Codex.Tools.BuiltIn.Commands;
 using Codex.Tools.BuiltIn.ExecCommand;
 using Codex.Tools.BuiltIn.ShellCommand;
@@ -59,6 +60,8 @@ internal sealed class CommandFixture : IToolHost, IAsyncDisposable
     public string TurnId => "turn-1";
 
     public TurnSettings Settings { get; set; }
+
+    public IApprovals Approvals { get; init; } = new FixedApprovals(ApprovalAnswer.Rejected);
 
     public ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken)
     {

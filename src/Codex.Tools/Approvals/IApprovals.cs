@@ -1,0 +1,17 @@
+namespace Codex.Tools.Approvals;
+
+/// <summary>Decides what a turn may not do by itself: asks the user, or whoever reviews instead; implemented by the engine.</summary>
+public interface IApprovals
+{
+    /// <summary>
+    /// Whether this call, made by a process that was killed, had already run in its sandbox and asked to run without: the first
+    /// attempt must not be repeated.
+    /// </summary>
+    bool AwaitsRetry(string callId);
+
+    /// <summary>Asks about a command; waits as long as it takes.</summary>
+    ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken);
+
+    /// <summary>Asks about a patch; waits as long as it takes.</summary>
+    ValueTask<ApprovalAnswer> AskAsync(PatchApproval request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Codex.Protocol.Permissions;
+
+namespace Codex.Tools.BuiltIn.Commands;
+
+/// <summary>A command that a call wants to run.</summary>
+internal sealed record CommandRequest
+{
+    /// <summary>The call.</summary>
+    public required string CallId { get; init; }
+
+    /// <summary>The program and its arguments.</summary>
+    public required ImmutableArray<string> Command { get; init; }
+
+    /// <summary>Where it is to run; absolute.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Whether it gets a terminal.</summary>
+    public bool HasTerminal { get; init; }
+
+    /// <summary>Whether it runs in a session.</summary>
+    public bool IsSession { get; init; }
+
+    /// <summary>What the call asks for beyond its sandbox.</summary>
+    public required SandboxPermissions Requested { get; init; }
+
+    /// <summary>The model's words for the question.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The prefix that the call wants to be proposed; empty when it names none.</summary>
+    public ImmutableArray<string> RequestedPrefix { get; init; } = [];
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Codex.Execution;
+using Codex.Execution.Environments;
+using Codex.Execution.Sandbox;
+using Codex.Execution.Sessions;
+using Codex.Platform.Processes;
+using Codex.Tools.BuiltIn.Commands;
+
+namespace Codex.Tools.BuiltIn.ShellCommand;
+
+/// <summary>Runs the command of one call to its end.</summary>
+internal sealed class ShellAttempt(
+    CommandServices services, CommandRequest request, ShellCommandArguments arguments, IToolHost host, ICommandEvents events) : ICommandAttempt
+{
+    private const ulong DefaultTimeoutMilliseconds = 10_000;
+
+    private readonly CommandRunner _runner = new(services.Launcher, services.Time);
+
+    /// <summary>How the last run ended; null before the first has.</summary>
+    internal CommandEnd? End { get; private set; }
+
+    /// <inheritdoc/>
+    public async Task<CommandAttempt> RunAsync(CommandPermission permission, bool mayRetry, CancellationToken cancellationToken)
+    {
+        var started = services.Time.GetTimestamp();
+        try
+        {
+            var run = await _runner.RunAsync(Launch(permission), Limit, events, cancellationToken).ConfigureAwait(false);
+            return Answer(run);
+        }
+        catch (SpawnException exception)
+        {
+            return Fail(LaunchFailure.ForShellCommand(exception), services.Time.GetElapsedTime(started));
+        }
+    }
+
+    private TimeSpan Limit => TimeSpan.FromMilliseconds(Math.Min(arguments.TimeoutMilliseconds ?? DefaultTimeoutMilliseconds, int.MaxValue));
+
+    private LaunchRequest Launch(CommandPermission permission) => new()
+    {
+        Command = services.Started(request.Command, request.WorkingDirectory),
+        WorkingDirectory = request.WorkingDirectory,
+        PolicyDirectory = host.Settings.WorkingDirectory,
+        Environment = permission.Complete(CommandEnvironment.Create(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
+        Stdio = StdioMode.Pipes,
+        Permissions = permission.Profile,
+    };
+
+    private CommandAttempt Answer(CapturedRun run)
+    {
+        if (run is { TimedOut: false, Status.Signal: { } signal })
+            return Fail(string.Create(CultureInfo.InvariantCulture, $"execution error: Sandbox(Signal({signal}))"), run.Duration);
+        var output = ShellCommandText.Decode(run.Output);
+        var exitCode = ShellCommandText.ExitCodeOf(run);
+        End = new(SessionId: null, exitCode, output, run.Duration);
+        var answer = ShellCommandText.Of(run, output, host.Settings.Truncation);
+        var wasDenied = !run.TimedOut && SandboxDenial.IsLikely(run.IsSandboxed, exitCode, output);
+        return new CommandAttempt(exitCode is 0 ? ToolOutput.OfText(answer) : ToolOutput.Failed(answer), wasDenied);
+    }
+
+    private CommandAttempt Fail(string text, TimeSpan duration)
+    {
+        End = new(SessionId: null, ExitCode: -1, text, duration);
+        return new CommandAttempt(ToolOutput.Failed(text), WasDenied: false);
+    }
+}
