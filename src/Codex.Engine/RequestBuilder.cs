@@ -47,8 +47,10 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
     private ModelRequest WithInput(ModelRequest request, ConversationHistory history)
     {
         var ids = session.Options.SendsItemIds ? new List<string?>(history.Count) : null;
-        return request with { Input = history.BuildInput(ids), InputIds = ids };
+        return request with { Input = history.BuildInput(ids, Complain), InputIds = ids };
     }
+
+    private void Complain(string complaint) => session.Services.Log("codex_core::util", complaint);
 
     private ModelRequest CreateTemplate()
     {

@@ -55,6 +55,7 @@ internal sealed class SamplingClient(Session session, Turn turn, JsonElement? ou
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        turn.NoteAnswer(stream.LastAgentMessage);
         return stream.NeedsFollowUp;
     }
 

@@ -15,6 +15,8 @@ namespace Codex.Engine;
 /// </summary>
 internal sealed class StreamedResponse
 {
+    private const string LogModule = "codex_core::util";
+
     private readonly Session _session;
     private readonly Turn _turn;
     private readonly TurnClock _clock;
@@ -47,6 +49,9 @@ internal sealed class StreamedResponse
     /// <summary>The server's id of the complete response.</summary>
     public string? ResponseId { get; private set; }
 
+    /// <summary>The text of the newest agent message of this response.</summary>
+    public string? LastAgentMessage { get; private set; }
+
     /// <summary>Takes in one event of the stream.</summary>
     public void Take(ModelEvent message)
     {
@@ -64,6 +69,10 @@ internal sealed class StreamedResponse
             case ModelEvent.ReasoningTextDelta delta when _activeItemId is { } id:
                 _turn.Emit(new ReasoningRawDeltaEvent(_turn.Id, id, delta.Delta, delta.ContentIndex));
                 break;
+            case ModelEvent.OutputTextDelta: ReportStray("OutputTextDelta"); break;
+            case ModelEvent.ReasoningSummaryDelta: ReportStray("ReasoningSummaryDelta"); break;
+            case ModelEvent.ReasoningSummaryPartAdded: ReportStray("ReasoningSummaryPartAdded"); break;
+            case ModelEvent.ReasoningTextDelta: ReportStray("ReasoningRawContentDelta"); break;
             case ModelEvent.RateLimits limits: TakeRateLimits(limits.Snapshot); break;
             case ModelEvent.ServerReasoningIncluded: _session.CountsReasoning = false; break;
             case ModelEvent.TurnState state: TurnState = state.Value; break;
@@ -87,6 +96,8 @@ internal sealed class StreamedResponse
         if (_hasNewCounts)
             _turn.Emit(new TokenCountEvent(_session.Usage, _session.RateLimits));
     }
+
+    private void ReportStray(string kind) => _session.Services.Log(LogModule, $"{kind} without active item");
 
     private void NoteOutput(ResponseItem item)
     {
@@ -171,7 +182,7 @@ internal sealed class StreamedResponse
         _activeItemId = null;
         _turn.Emit(new ItemCompletedEvent(_turn.Id, item));
         if (item is AgentMessageTurnItem { Text: var answer } && !string.IsNullOrWhiteSpace(answer))
-            _turn.NoteAgentMessage(answer);
+            LastAgentMessage = answer;
     }
 
     private void Complete(ModelEvent.Completed completed)
@@ -231,7 +242,7 @@ internal sealed class StreamedResponse
         var message = output.Body?.Text ?? $"Fatal error: tool {call.Name} invoked with incompatible payload";
         _session.ReportToolFailure(message);
         if (output.Body is null)
-            _session.Services.Log("codex_core::util", $"in-flight tool future failed during drain: {message}");
+            _session.Services.Log(LogModule, $"in-flight tool future failed during drain: {message}");
     }
 
     private async Task<ToolOutput> AwaitAsync(PendingCall call)

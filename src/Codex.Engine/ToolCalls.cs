@@ -11,11 +11,16 @@ internal static class ToolCalls
     {
         FunctionCallItem call => new ToolCall(call.CallId, new ToolName(call.Name, call.Namespace), new ToolPayload.Function(call.Arguments)),
         CustomToolCallItem call => new ToolCall(call.CallId, new ToolName(call.Name), new ToolPayload.Custom(call.Input)),
+        ToolSearchCallItem { Execution: "client", CallId: { } id } call =>
+            new ToolCall(id, new ToolName("tool_search"), new ToolPayload.Search(call.Arguments)),
         _ => null,
     };
 
     /// <summary>The item that answers a call.</summary>
-    public static ResponseItem Output(ToolCall call, ToolOutputBody body) => call.Payload is ToolPayload.Custom
-        ? new CustomToolCallOutputItem(call.CallId, null, body)
-        : new FunctionCallOutputItem(call.CallId, body);
+    public static ResponseItem Output(ToolCall call, ToolOutputBody body) => call.Payload switch
+    {
+        ToolPayload.Custom => new CustomToolCallOutputItem(call.CallId, null, body),
+        ToolPayload.Search => new ToolSearchOutputItem(call.CallId, "completed", "client", []),
+        _ => new FunctionCallOutputItem(call.CallId, body),
+    };
 }

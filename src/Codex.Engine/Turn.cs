@@ -34,8 +34,8 @@ internal sealed class Turn : SessionTask
     /// <summary>What the tools of this turn may ask for.</summary>
     public TurnHost Host => _host;
 
-    /// <summary>Notes the text of a finished agent message: the last one is the turn's answer.</summary>
-    public void NoteAgentMessage(string text) => _lastAgentMessage = text;
+    /// <summary>Notes what a response said last, or that it said nothing: the last response makes the turn's answer.</summary>
+    public void NoteAnswer(string? text) => _lastAgentMessage = text;
 
     /// <summary>Passes on, once, that the server wants the user's identity verified.</summary>
     public void ReportVerification(IReadOnlyList<string> recommendations)

@@ -2,6 +2,7 @@ using Codex.Formats.Text.Streams;
 using Codex.Platform.Identifiers;
 using Codex.Protocol.Items;
 using Codex.Protocol.Turns;
+using Codex.Storage.Rollouts;
 
 namespace Codex.Engine;
 
@@ -11,13 +12,15 @@ internal static class TurnItems
     /// <summary>The turn item for a conversation item, or null for those that are not shown.</summary>
     public static TurnItem? From(ResponseItem item, IIdSource ids) => item switch
     {
+        MessageItem { Role: "user" } message when !IsContextual(message) =>
+            new UserMessageTurnItem(NewId(ids), [.. message.Content.Select(InputOf).OfType<UserInput>()]),
         MessageItem { Role: "assistant" } message => new AgentMessageTurnItem(message.Id ?? NewId(ids), TextOf(message), message.Phase),
         ReasoningItem reasoning => new ReasoningTurnItem(
             reasoning.Id ?? NewId(ids),
             reasoning.Summary,
             reasoning.Content is { } content ? [.. content.Select(static part => part.Text)] : []),
         WebSearchCallItem search => new WebSearchTurnItem(
-            search.Id ?? NewId(ids), WebSearchQueries.Describe(search.Action), search.Action ?? new WebSearchAction("other")),
+            search.Id ?? "", WebSearchQueries.Describe(search.Action), search.Action ?? new WebSearchAction("other")),
         _ => null,
     };
 
@@ -33,13 +36,28 @@ internal static class TurnItems
 
     private static string TextOf(MessageItem message)
     {
-        var text = string.Concat(message.Content.OfType<OutputTextPart>().Select(static part => part.Text));
+        var text = string.Concat(message.Content.Select(static part => part switch
+        {
+            OutputTextPart output => output.Text,
+            InputTextPart input => input.Text,
+            _ => "",
+        }));
         // Most answers have no markup at all; only those that do are parsed.
         if (!text.Contains('<', StringComparison.Ordinal))
             return text;
         var parser = new AssistantTextParser(AssistantTextMode.Normal);
         return parser.Push(text).Visible + parser.Finish().Visible;
     }
+
+    private static bool IsContextual(MessageItem message) =>
+        message.Content.OfType<InputTextPart>().Any(static part => ContextualFragments.IsContextualText(part.Text));
+
+    private static UserInput? InputOf(ContentPart part) => part switch
+    {
+        InputTextPart text => new TextInput(text.Text),
+        InputImagePart image => new ImageInput(image.ImageUrl, image.Detail),
+        _ => null,
+    };
 
     private static string NewId(IIdSource ids) => ids.NewVersion4().ToString("D");
 }

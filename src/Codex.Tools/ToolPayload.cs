@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Codex.Tools;
 
 /// <summary>The input of a call.</summary>
@@ -8,4 +10,7 @@ public abstract record ToolPayload
 
     /// <summary>A freeform call.</summary>
     public sealed record Custom(string Input) : ToolPayload;
+
+    /// <summary>A search for tools that the model has not been told of.</summary>
+    public sealed record Search(JsonElement Arguments) : ToolPayload;
 }

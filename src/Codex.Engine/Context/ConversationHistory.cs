@@ -89,18 +89,25 @@ internal sealed class ConversationHistory
     /// process, an interrupt) are answered with <c>aborted</c>, in place.
     /// </summary>
     /// <param name="ids">Gets the server's id of each item; null when nobody wants them.</param>
-    public IReadOnlyList<ReadOnlyMemory<byte>> BuildInput(List<string?>? ids)
+    /// <param name="complain">Is told of calls without an output and outputs without a call, where they should not be.</param>
+    public IReadOnlyList<ReadOnlyMemory<byte>> BuildInput(List<string?>? ids, Action<string> complain)
     {
         var input = new List<ReadOnlyMemory<byte>>(_items.Count + _openCalls.Count);
         var known = _hasOrphans ? CallIds() : null;
         foreach (var item in _items)
         {
-            if (known is not null && IsOutput(item) && !known.Contains(item.CallId ?? ""))
+            if (known is not null && IsOutput(item) && !known.Contains(item.CallId ?? "") && OrphanOutput.Complaint(item) is { } orphan)
+            {
+                complain(orphan);
                 continue;
+            }
+
             input.Add(item.Json);
             ids?.Add(item.Id);
             if (item.CallId is { } callId && _openCalls.Contains(callId) && MissingOutput.For(item, callId) is { } output)
             {
+                if (MissingOutput.Complaint(item, callId) is { } complaint)
+                    complain(complaint);
                 input.Add(RolloutItem.From(output).Json);
                 ids?.Add(null);
             }

@@ -16,4 +16,12 @@ internal static class MissingOutput
         "tool_search_call" => new ToolSearchOutputItem(callId, "completed", "client", []),
         _ => null,
     };
+
+    /// <summary>What is logged of it; null where that is nothing out of the ordinary.</summary>
+    public static string? Complaint(RolloutItem call, string callId) => call.Type switch
+    {
+        "local_shell_call" => $"Local shell call output is missing for call id: {callId}",
+        "custom_tool_call" => $"Custom tool call output is missing for call id: {callId}",
+        _ => null,
+    };
 }

@@ -38,13 +38,13 @@ public static class ResponseItemReader
             "custom_tool_call_output" => new CustomToolCallOutputItem(
                 ItemJson.RequiredString(element, "call_id"), ItemJson.String(element, "name"), ReadOutput(element)),
             "local_shell_call" => new LocalShellCallItem(
-                ItemJson.String(element, "call_id"), ItemJson.RequiredString(element, "status"), element.GetProperty("action").Clone())
+                ItemJson.String(element, "call_id"), ItemJson.RequiredString(element, "status"), LocalShellActionJson.Read(element))
             { Id = Id(element) },
             "tool_search_call" => new ToolSearchCallItem(
                 ItemJson.String(element, "call_id"),
                 ItemJson.String(element, "status"),
                 ItemJson.RequiredString(element, "execution"),
-                element.TryGetProperty("arguments", out var arguments) ? arguments.Clone() : default)
+                ItemJson.Required(element, "arguments").Clone())
             { Id = Id(element) },
             "tool_search_output" => ReadToolSearchOutput(element),
             "web_search_call" => ReadWebSearch(element),
@@ -92,7 +92,7 @@ public static class ResponseItemReader
 
     private static WebSearchCallItem ReadWebSearch(JsonElement element)
     {
-        var action = element.TryGetProperty("action", out var value) && value.ValueKind == JsonValueKind.Object
+        var action = element.TryGetProperty("action", out var value) && value.ValueKind != JsonValueKind.Null
             ? WebSearchActionConverter.Read(value)
             : null;
         return new WebSearchCallItem(ItemJson.String(element, "status"), action) { Id = Id(element) };

@@ -101,7 +101,7 @@ public static class ResponseItemWriter
         writer.WriteString("call_id"u8, call.CallId);
         writer.WriteString("status"u8, call.Status);
         writer.WritePropertyName("action"u8);
-        call.Action.WriteTo(writer);
+        LocalShellActionJson.Write(writer, call.Action);
     }
 
     private static void WriteToolSearch(Utf8JsonWriter writer, ToolSearchCallItem call)

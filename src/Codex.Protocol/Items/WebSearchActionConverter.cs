@@ -20,7 +20,9 @@ public sealed class WebSearchActionConverter : JsonConverter<WebSearchAction>
     /// <summary>Reads an action from a parsed object.</summary>
     public static WebSearchAction Read(JsonElement element)
     {
-        var type = ItemJson.String(element, "type") ?? "other";
+        if (element.ValueKind != JsonValueKind.Object)
+            throw new JsonException("`action` is not an object");
+        var type = ItemJson.RequiredString(element, "type");
         return type switch
         {
             "search" => new WebSearchAction(type, ItemJson.String(element, "query"), Queries(element)),
@@ -54,8 +56,11 @@ public sealed class WebSearchActionConverter : JsonConverter<WebSearchAction>
 
     private static ImmutableArray<string>? Queries(JsonElement element)
     {
-        if (!element.TryGetProperty("queries", out var queries) || queries.ValueKind != JsonValueKind.Array)
+        if (!element.TryGetProperty("queries", out var queries) || queries.ValueKind == JsonValueKind.Null)
             return null;
-        return [.. queries.EnumerateArray().Select(static query => query.GetString() ?? "")];
+        if (queries.ValueKind != JsonValueKind.Array)
+            throw new JsonException("`queries` is not a list");
+        return [.. queries.EnumerateArray().Select(static query =>
+            query.ValueKind == JsonValueKind.String ? query.GetString()! : throw new JsonException("`queries` has something else than a string"))];
     }
 }
