@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Notices;
 using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
@@ -20,6 +21,9 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(InputTooLarge))]
 [JsonSerializable(typeof(TurnInterruptParams))]
 [JsonSerializable(typeof(TurnInterruptResult))]
+[JsonSerializable(typeof(CollaborationModeListParams))]
+[JsonSerializable(typeof(CollaborationModeListResult))]
+[JsonSerializable(typeof(PlanDeltaNotification))]
 [JsonSerializable(typeof(ReviewStartParams))]
 [JsonSerializable(typeof(ReviewStartResult))]
 [JsonSerializable(typeof(ThreadStartedNotification))]

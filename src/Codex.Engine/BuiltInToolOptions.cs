@@ -14,6 +14,12 @@ public sealed record BuiltInToolOptions
     /// <summary>Whether commands run in sessions (<c>exec_command</c>, <c>write_stdin</c>) or one by one (<c>shell_command</c>).</summary>
     public bool UnifiedExec { get; init; } = true;
 
+    /// <summary>Whether the model may ask the user questions in plan mode.</summary>
+    public bool AsksUser { get; init; } = true;
+
+    /// <summary>Whether the model may ask them in default mode, too.</summary>
+    public bool AsksInDefaultMode { get; init; }
+
     /// <summary>Whether commands may ask for a login shell.</summary>
     public bool AllowLoginShell { get; init; } = true;
 

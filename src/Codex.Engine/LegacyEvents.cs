@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Engine.Input;
 using Codex.Protocol.Events;
 using Codex.Protocol.Turns;
 
@@ -10,8 +11,8 @@ internal static class LegacyEvents
     /// <summary>The twins of an event, in order; mostly none.</summary>
     public static ImmutableArray<EventMsg> For(EventMsg message, bool showRawReasoning) => message switch
     {
-        ItemCompletedEvent { Item: UserMessageTurnItem item } => [UserMessage(item)],
-        ItemCompletedEvent { Item: AgentMessageTurnItem item } => [new AgentMessageEvent(item.Text, item.Phase, null)],
+        ItemCompletedEvent { Item: UserMessageTurnItem item } => [UserMessageSummary.Of(item)],
+        ItemCompletedEvent { Item: AgentMessageTurnItem item } => [new AgentMessageEvent(item.Text, item.Phase, item.MemoryCitation)],
         ItemCompletedEvent { Item: ReasoningTurnItem item } => Reasoning(item, showRawReasoning),
         ItemCompletedEvent { Item: WebSearchTurnItem item } => [new WebSearchEndEvent(item.Id, item.Query, item.Action)],
         ItemCompletedEvent { Item: ImageGenerationTurnItem item } =>
@@ -20,12 +21,6 @@ internal static class LegacyEvents
         ItemCompletedEvent { Item: FileChangeTurnItem item } completed => [PatchEnd(completed.TurnId, item)],
         _ => [],
     };
-
-    private static UserMessageEvent UserMessage(UserMessageTurnItem item) => new(
-        string.Concat(item.Content.OfType<TextInput>().Select(static text => text.Text)),
-        [.. item.Content.OfType<ImageInput>().Select(static image => image.ImageUrl)],
-        [.. item.Content.OfType<LocalImageInput>().Select(static image => image.Path)],
-        []);
 
     private static ImmutableArray<EventMsg> Reasoning(ReasoningTurnItem item, bool showRaw) =>
     [

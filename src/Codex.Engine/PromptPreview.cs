@@ -18,6 +18,6 @@ internal static class PromptPreview
             session.RecordItem(item);
         if (!input.IsEmpty)
             session.RecordItem(await session.ToolBox.UserMessages.ToItemAsync(input, cancellationToken).ConfigureAwait(false));
-        return session.History.BuildInput(ids: null);
+        return session.History.BuildInput(ids: null, static _ => { });
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Codex.Backend.Responses;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
+using Codex.Engine.Settings;
 using Codex.Formats.Json;
 
 namespace Codex.Engine;
@@ -64,7 +65,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
             Tools = session.ToolBox.Router.Specs,
             ParallelToolCalls = options.Model.SupportsParallelToolCalls,
             Reasoning = Reasoning(options),
-            ServiceTier = options.ServiceTier,
+            ServiceTier = ServiceTiers.For(options.ServiceTier, options.Model),
             PromptCacheKey = session.ThreadId,
             Text = Text(options),
             InstallationId = session.Services.InstallationId,

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.Channels;
 using Codex.Configuration.Ignoring;
 using Codex.Engine.Approvals;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
+using Codex.Engine.Input;
+using Codex.Engine.Plans;
 using Codex.Engine.Reviews;
+using Codex.Engine.Settings;
 using Codex.Extensions.Skills;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
@@ -32,14 +36,17 @@ internal sealed class Session : IAsyncDisposable
     private readonly Channel<Event> _events = Channel.CreateUnbounded<Event>(new UnboundedChannelOptions { SingleReader = true });
     private readonly RolloutRecorder? _recorder;
     private readonly Lock _recording = new();
+    private readonly AdditionalContextStore _additionalContext = new();
     private readonly Task _loop;
     private ActiveTask? _active;
     private bool _rolloutWarned;
+    private ThreadSettings _next;
 
     public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath, SubagentOrigin? origin = null)
     {
         Services = services;
-        Options = options;
+        _next = ThreadSettings.From(options);
+        Settings = _next;
         ThreadId = threadId;
         Origin = origin;
         History = new ConversationHistory(history?.Items ?? [], options.Model);
@@ -48,9 +55,8 @@ internal sealed class Session : IAsyncDisposable
         Usage = history?.TokenUsage;
         WindowNumber = history?.Compactions ?? 0;
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
-        CollaborationMode = new CollaborationMode("default", new CollaborationSettings(options.Model.Slug, options.ReasoningEffort, null));
         InstructionsPersonality = DescribeInstructions(history);
-        ToolBox = new ThreadTools(services, options, threadId);
+        ToolBox = new ThreadTools(services, options, threadId, origin is not null);
         Approvals = new ApprovalDesk(this);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
@@ -66,7 +72,11 @@ internal sealed class Session : IAsyncDisposable
 
     public EngineServices Services { get; }
 
-    public ThreadStartOptions Options { get; }
+    /// <summary>What holds for the turn that runs, or ran last.</summary>
+    public ThreadSettings Settings { get; private set; }
+
+    /// <summary>The options of <see cref="Settings"/>.</summary>
+    public ThreadStartOptions Options => Settings.Options;
 
     public string ThreadId { get; }
 
@@ -91,7 +101,10 @@ internal sealed class Session : IAsyncDisposable
     public string? LastModel { get; private set; }
 
     /// <summary>How the user and the agent work together.</summary>
-    public CollaborationMode CollaborationMode { get; private set; }
+    public CollaborationMode CollaborationMode => Settings.Mode;
+
+    /// <summary>Questions to the user that wait for an answer.</summary>
+    public PendingQuestions Questions { get; } = new();
 
     /// <summary>Tokens so far; null until the server reported any.</summary>
     public TokenUsageInfo? Usage { get; set; }
@@ -125,12 +138,14 @@ internal sealed class Session : IAsyncDisposable
     public SkillSet Skills { get; }
 
     /// <summary>The repository of the working directory; read when first needed.</summary>
-    public Lazy<RepositoryFacts?> Repository { get; }
+    public Lazy<RepositoryFacts?> Repository { get; private set; }
 
     /// <summary>Who the thread works for: <c>user</c> or <c>subagent</c>.</summary>
     public string ThreadSource => Origin is null ? "user" : "subagent";
 
     private DateTimeOffset CreatedAt { get; }
+
+    private SandboxPolicy LegacyPolicy => Options.PermissionProfile.ToLegacy(Options.WorkingDirectory) ?? new SandboxPolicy.ReadOnly();
 
     public async ValueTask<string> SubmitAsync(Op op, CancellationToken cancellationToken)
     {
@@ -216,7 +231,7 @@ internal sealed class Session : IAsyncDisposable
             CurrentDate = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Timezone = Services.Host.TimeZoneName ?? Services.Clock.LocalTimeZone.Id,
             ApprovalPolicy = Options.ApprovalPolicy,
-            SandboxPolicy = Configured.SandboxPolicy,
+            SandboxPolicy = LegacyPolicy,
             PermissionProfile = Options.PermissionProfile,
             FileSystemSandboxPolicy = Options.PermissionProfile.BeyondLegacy(directory),
             Model = Options.Model.Slug,
@@ -276,13 +291,20 @@ internal sealed class Session : IAsyncDisposable
             {
                 case Submission.TaskEnded ended: FinishTask(ended.Task); break;
                 case Submission.Operation { Op: Op.UserInput input } operation: TakeInput(input, operation.Accepted); break;
+                case Submission.Operation { Op: Op.ThreadSettings change } operation:
+                    operation.Accepted.TrySetResult(ChangeSettings(change.Overrides));
+                    break;
+                case Submission.Operation { Op: Op.UserInputAnswer answer } operation:
+                    Questions.Answer(answer.TurnId, answer.Answers);
+                    operation.Accepted.TrySetResult(answer.TurnId);
+                    break;
                 case Submission.Operation { Op: Op.Review review } operation:
                     await ReplaceAsync().ConfigureAwait(false);
-                    operation.Accepted.TrySetResult(Start(new ReviewTask(this, NewTaskId(), review.Target)));
+                    operation.Accepted.TrySetResult(Start(id => new ReviewTask(this, id, review.Target)));
                     break;
                 case Submission.Operation { Op: Op.Compact } operation:
                     await ReplaceAsync().ConfigureAwait(false);
-                    operation.Accepted.TrySetResult(Start(new CompactionTask(this, NewTaskId())));
+                    operation.Accepted.TrySetResult(Start(id => new CompactionTask(this, id)));
                     break;
                 case Submission.Operation { Op: Op.Answer answer } operation:
                     operation.Accepted.TrySetResult(await TakeAnswerAsync(answer).ConfigureAwait(false));
@@ -301,18 +323,26 @@ internal sealed class Session : IAsyncDisposable
 
     private void TakeInput(Op.UserInput input, TaskCompletionSource<string> accepted)
     {
-        if (_active?.Task is not { } running)
-        {
-            CollaborationMode = input.CollaborationMode ?? CollaborationMode;
-            accepted.TrySetResult(Start(new Turn(this, NewTaskId(), input)));
-        }
-        else if (running.RefusesInputAs is { } kind)
+        if (input.Settings is { } change)
+            ChangeSettings(change);
+        if (_active?.Task.RefusesInputAs is { } kind)
         {
             accepted.TrySetException(new InvalidOperationException($"cannot steer a {kind} turn"));
+            return;
+        }
+
+        Take(new TurnInput(input.Items, input.ClientId, _additionalContext.Take(input.AdditionalContext)), input.FinalOutputSchema, accepted);
+    }
+
+    private void Take(TurnInput given, JsonElement? outputSchema, TaskCompletionSource<string> accepted)
+    {
+        if (_active?.Task is not { } running)
+        {
+            accepted.TrySetResult(Start(id => new Turn(this, id, given, outputSchema)));
         }
         else
         {
-            running.Pending.Add(input.Items);
+            running.Pending.Add(given);
             accepted.TrySetResult(running.Id);
         }
     }
@@ -327,12 +357,31 @@ internal sealed class Session : IAsyncDisposable
         return taken.TurnId;
     }
 
-    private string NewTaskId() => Services.Ids.NewVersion7().ToString("D");
-
-    private string Start(SessionTask task)
+    // They hold from the next turn on: the one that runs has told the model its own.
+    private string ChangeSettings(ThreadSettingsOverrides change)
     {
+        _next = _next.With(change);
+        _events.Writer.TryWrite(new Event("", new ThreadSettingsAppliedEvent(_next.Snapshot)));
+        return "";
+    }
+
+    private string Start(Func<string, SessionTask> create)
+    {
+        if (!ReferenceEquals(Settings, _next))
+            UseSettings();
+        var task = create(Services.Ids.NewVersion7().ToString("D"));
         _active = new ActiveTask(task, _submissions.Writer);
         return task.Id;
+    }
+
+    private void UseSettings()
+    {
+        if (_next.Options.Model != Options.Model)
+            History.UseModel(_next.Options.Model);
+        if (_next.Options.WorkingDirectory != Options.WorkingDirectory)
+            Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(_next.Options.WorkingDirectory));
+        Settings = _next;
+        ToolBox.Use(Options, CollaborationMode.Mode);
     }
 
     // What runs makes room for work of another kind.
@@ -355,8 +404,8 @@ internal sealed class Session : IAsyncDisposable
         foreach (var note in task.Pending.TakeNotes())
             RecordItem(note);
         // Input that came after the turn's last look starts a turn of its own.
-        foreach (var items in task.Pending.Take())
-            TakeInput(new Op.UserInput(items), new TaskCompletionSource<string>());
+        foreach (var input in task.Pending.Take())
+            Take(input, outputSchema: null, new TaskCompletionSource<string>());
     }
 
     private async Task ShutDownAsync()
@@ -435,7 +484,7 @@ internal sealed class Session : IAsyncDisposable
         Model = Options.Model.Slug,
         ModelProviderId = Options.ModelProviderId,
         ApprovalPolicy = Options.ApprovalPolicy,
-        SandboxPolicy = Options.PermissionProfile.ToLegacy(Options.WorkingDirectory) ?? new SandboxPolicy.ReadOnly(),
+        SandboxPolicy = LegacyPolicy,
         WorkingDirectory = Options.WorkingDirectory,
         ReasoningEffort = Options.ReasoningEffort,
         RolloutPath = _recorder?.Path,

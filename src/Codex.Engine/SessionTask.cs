@@ -1,4 +1,5 @@
 using Codex.Backend.Responses;
+using Codex.Engine.Input;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Errors;
 using Codex.Protocol.Events;

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using Codex.Backend.Responses;
+using Codex.Engine.Plans;
 using Codex.Formats.Text.Streams;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
+using Codex.Protocol.Rollouts;
 using Codex.Protocol.Turns;
 using Codex.Tools;
 
@@ -27,6 +29,8 @@ internal sealed class StreamedResponse
     private int _recorded;
     private bool _hasEnded;
     private string? _activeItemId;
+    private readonly AssistantTextMode _mode;
+    private readonly PlanStream? _plan;
     private AssistantTextParser? _text;
     private bool _endTurn = true;
     private bool _hasNewCounts;
@@ -37,6 +41,8 @@ internal sealed class StreamedResponse
         _turn = turn;
         _clock = clock;
         _cancellationToken = cancellationToken;
+        _mode = session.CollaborationMode.Mode == CollaborationMode.Plan ? AssistantTextMode.Plan : AssistantTextMode.Normal;
+        _plan = _mode == AssistantTextMode.Plan ? new PlanStream(session, turn) : null;
         _scheduler = new ToolScheduler(_session.ToolBox.Router, _turn.Host);
     }
 
@@ -87,6 +93,7 @@ internal sealed class StreamedResponse
     {
         lock (_recording)
             _hasEnded = true;
+        FlushText();
         foreach (var call in _calls)
         {
             call.Answer = await AwaitAsync(call).ConfigureAwait(false);
@@ -113,24 +120,51 @@ internal sealed class StreamedResponse
 
     private void StartItem(ResponseItem item)
     {
-        if (TurnItems.From(item, _session.Services.Ids) is not { } turnItem)
+        if (TurnItems.From(item, _session.Services.Ids, _mode) is not { } turnItem)
             return;
         _activeItemId = turnItem.Id;
+        var seed = Seed(item);
+        if (turnItem is AgentMessageTurnItem message && _plan is not null)
+        {
+            _plan.Announce(message);
+            _plan.Take(message.Id, seed?.PlanSegments ?? []);
+            return;
+        }
+
+        if (turnItem is AgentMessageTurnItem started && seed is not null)
+            turnItem = started with { Text = seed.Visible };
         _turn.Emit(new ItemStartedEvent(_turn.Id, turnItem));
+    }
+
+    // A message may begin with text that its deltas go on with.
+    private AssistantTextChunk? Seed(ResponseItem item)
+    {
+        if (item is not MessageItem message || TurnItems.TextOf(message) is not { Length: > 0 } text)
+            return null;
+        _text = new AssistantTextParser(_mode);
+        return _text.Push(text);
     }
 
     // Markup for the program, such as citations, may be spread over deltas and is not shown.
     private void TakeText(string itemId, string delta)
     {
         _clock.NoteOutput();
-        _text ??= new AssistantTextParser(AssistantTextMode.Normal);
-        EmitText(itemId, _text.Push(delta).Visible);
+        _text ??= new AssistantTextParser(_mode);
+        EmitText(itemId, _text.Push(delta));
     }
 
-    private void EmitText(string itemId, string visible)
+    private void EmitText(string itemId, AssistantTextChunk chunk)
     {
-        if (visible.Length > 0)
-            _turn.Emit(new AgentMessageDeltaEvent(_turn.Id, itemId, visible));
+        if (_plan is not null)
+            _plan.Take(itemId, chunk.PlanSegments);
+        else if (chunk.Visible.Length > 0)
+            _turn.Emit(new AgentMessageDeltaEvent(_turn.Id, itemId, chunk.Visible));
+    }
+
+    private void FlushText()
+    {
+        if (_activeItemId is { } id)
+            FinishText(id);
     }
 
     private void FinishText(string itemId)
@@ -138,7 +172,7 @@ internal sealed class StreamedResponse
         if (_text is not { } parser)
             return;
         _text = null;
-        EmitText(itemId, parser.Finish().Visible);
+        EmitText(itemId, parser.Finish());
     }
 
     private void FinishItem(ResponseItem item)
@@ -151,9 +185,9 @@ internal sealed class StreamedResponse
         }
 
         if (item is ImageGenerationCallItem image)
-            FinishTurnItem(Keep(image));
-        else if (TurnItems.From(item, _session.Services.Ids) is { } turnItem)
-            FinishTurnItem(turnItem);
+            FinishTurnItem(Keep(image), item);
+        else if (TurnItems.From(item, _session.Services.Ids, _mode) is { } turnItem)
+            FinishTurnItem(turnItem, item);
         _session.RecordItem(item);
     }
 
@@ -167,26 +201,43 @@ internal sealed class StreamedResponse
         return new ImageGenerationTurnItem(image.Id, image.Status, image.RevisedPrompt, image.Result, path);
     }
 
-    private void FinishTurnItem(TurnItem item)
+    private void FinishTurnItem(TurnItem item, ResponseItem source)
     {
+        var isStarted = _activeItemId is not null;
         if (_activeItemId is { } id)
         {
             FinishText(id);
             item = item with { Id = id };
         }
-        else
-        {
-            _turn.Emit(new ItemStartedEvent(_turn.Id, item));
-        }
 
         _activeItemId = null;
-        _turn.Emit(new ItemCompletedEvent(_turn.Id, item));
+        if (_plan is not null && item is AgentMessageTurnItem message && source is MessageItem whole)
+        {
+            _plan.Complete(message, PlanIn(TurnItems.TextOf(whole)));
+        }
+        else
+        {
+            if (!isStarted)
+                _turn.Emit(new ItemStartedEvent(_turn.Id, item));
+            _turn.Emit(new ItemCompletedEvent(_turn.Id, item));
+        }
+
         if (item is AgentMessageTurnItem { Text: var answer } && !string.IsNullOrWhiteSpace(answer))
             LastAgentMessage = answer;
     }
 
+    // As in 0.136.0 the plan is looked for in the text as it came, and citations are taken out of it afterwards.
+    private static string? PlanIn(string text)
+    {
+        if (ProposedPlanParser.Extract(text) is not { } plan)
+            return null;
+        var parser = new AssistantTextParser(AssistantTextMode.Normal);
+        return parser.Push(plan).Visible + parser.Finish().Visible;
+    }
+
     private void Complete(ModelEvent.Completed completed)
     {
+        FlushText();
         ResponseId = completed.ResponseId;
         _endTurn = completed.EndTurn ?? true;
         _hasNewCounts = true;

@@ -15,6 +15,9 @@ public sealed record ThreadStartOptions
     /// <summary>The model.</summary>
     public required ModelInfo Model { get; init; }
 
+    /// <summary>Finds the model that a change of settings names.</summary>
+    public Func<string, ModelInfo> ResolveModel { get; init; } = static slug => ModelCatalog.Bundled().Resolve(slug);
+
     /// <summary>The model of reviews; null for the thread's own.</summary>
     public ModelInfo? ReviewModel { get; init; }
 
@@ -35,6 +38,11 @@ public sealed record ThreadStartOptions
 
     /// <summary>What commands and patches may touch.</summary>
     public PermissionProfile PermissionProfile { get; init; } = PermissionProfile.ReadOnly;
+
+    /// <summary>
+    /// <see cref="PermissionProfile"/> with its workspace roots still named, so that they move with the thread; null when they do not.
+    /// </summary>
+    public PermissionProfile? NamedPermissions { get; init; }
 
     /// <summary>Whether nothing is kept on disk.</summary>
     public bool Ephemeral { get; init; }

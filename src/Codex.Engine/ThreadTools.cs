@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Engine.Input;
 using Codex.Execution.Environments;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
@@ -7,6 +8,7 @@ using Codex.Execution.Sessions;
 using Codex.Execution.Snapshots;
 using Codex.Formats.Images;
 using Codex.Platform.Processes;
+using Codex.Protocol.Rollouts;
 using Codex.Storage.Rollouts;
 using Codex.Tools;
 using Codex.Tools.BuiltIn.ApplyPatch;
@@ -24,19 +26,22 @@ namespace Codex.Engine;
 internal sealed class ThreadTools : IAsyncDisposable
 {
     private readonly EngineServices _services;
-    private readonly ThreadStartOptions _options;
     private readonly string _threadId;
+    private readonly bool _isSubagent;
     private readonly UserShells _shells;
     private readonly PatchSession _patches;
     private readonly ImagePipeline _images = new();
-    private readonly Lazy<ToolRouter> _router;
+    private ThreadStartOptions _options;
+    private Lazy<ToolRouter> _router;
+    private CommandServices? _commands;
     private IProcessSpawner? _spawner;
     private SandboxCommand? _sandbox;
     private CommandSessions? _sessions;
     private ShellSnapshots? _snapshots;
 
-    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId)
+    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId, bool isSubagent)
     {
+        _isSubagent = isSubagent;
         _services = services;
         _options = options;
         _threadId = threadId;
@@ -44,17 +49,28 @@ internal sealed class ThreadTools : IAsyncDisposable
         _patches = new PatchSession(services.Clock);
         _router = new Lazy<ToolRouter>(CreateRouter);
         UserMessages = new UserMessages(new LocalImageReader(_images, () => Settings!.ReadableFiles()));
-        Settings = CreateSettings();
+        Settings = CreateSettings(CollaborationMode.Default);
     }
 
     /// <summary>What holds for the turns of the thread.</summary>
-    public TurnSettings Settings { get; }
+    public TurnSettings Settings { get; private set; }
 
     /// <summary>Makes messages of what the user gives.</summary>
     public UserMessages UserMessages { get; }
 
     /// <summary>The tools; made at the first turn.</summary>
     public ToolRouter Router => _router.Value;
+
+    /// <summary>Takes over the settings of a turn that starts; what runs and what was looked at stays.</summary>
+    /// <param name="options">The settings.</param>
+    /// <param name="mode">The collaboration mode.</param>
+    public void Use(ThreadStartOptions options, string mode)
+    {
+        if (!ReferenceEquals(_options, options))
+            _router = new Lazy<ToolRouter>(CreateRouter);
+        _options = options;
+        Settings = CreateSettings(mode);
+    }
 
     /// <summary>Ends every process of the thread.</summary>
     public async ValueTask DisposeAsync()
@@ -69,12 +85,12 @@ internal sealed class ThreadTools : IAsyncDisposable
 
     private ToolRouter CreateRouter()
     {
-        var commands = _options.Tools.Shell ? CreateCommandServices() : null;
+        var commands = _options.Tools.Shell ? _commands ??= CreateCommandServices() : null;
         ImmutableArray<ITool> offered =
         [
             .. Offered(commands),
             new UpdatePlanTool(),
-            new RequestUserInputTool(),
+            .. _options.Tools.AsksUser ? [new RequestUserInputTool(_options.Tools.AsksInDefaultMode)] : Array.Empty<ITool>(),
             .. _options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
             new ViewImageTool(_images),
             .. _options.ExtraTools,
@@ -140,7 +156,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         return new SandboxedLauncher(_spawner, _sandbox);
     }
 
-    private TurnSettings CreateSettings() => new()
+    private TurnSettings CreateSettings(string mode) => new()
     {
         WorkingDirectory = _options.WorkingDirectory,
         WorkspaceRoots = _options.EffectiveWorkspaceRoots,
@@ -153,5 +169,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         ModelSupportsOriginalImageDetail = _options.Model.SupportsImageDetailOriginal,
         AllowLoginShell = _options.Tools.AllowLoginShell,
         ShellPath = _shells.Default().Path,
+        CollaborationMode = mode,
+        IsSubagent = _isSubagent,
     };
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Codex.Backend.Responses;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
+using Codex.Engine.Input;
 using Codex.Extensions.Skills.Mentions;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
-using Codex.Protocol.Operations;
 using Codex.Protocol.Turns;
 
 namespace Codex.Engine;
@@ -15,19 +16,19 @@ namespace Codex.Engine;
 /// </summary>
 internal sealed class Turn : SessionTask
 {
-    private readonly Op.UserInput _input;
+    private readonly TurnInput _input;
     private readonly TurnHost _host;
     private readonly SamplingClient _sampling;
     private readonly Compactor _compactor;
     private string? _lastAgentMessage;
     private bool _verificationReported;
 
-    public Turn(Session session, string id, Op.UserInput input)
+    public Turn(Session session, string id, TurnInput input, JsonElement? outputSchema)
         : base(session, id)
     {
         _input = input;
         _host = new TurnHost(session, id);
-        _sampling = new SamplingClient(session, this, input.FinalOutputSchema, Clock);
+        _sampling = new SamplingClient(session, this, outputSchema, Clock);
         _compactor = new Compactor(session, this);
     }
 
@@ -55,14 +56,14 @@ internal sealed class Turn : SessionTask
             await _compactor.CompactAsync(CompactionCause.BeforeTurn, cancellationToken).ConfigureAwait(false);
         RecordContext();
         var skills = FindSkills();
-        await RecordInputAsync(_input.Items, cancellationToken).ConfigureAwait(false);
+        await RecordInputAsync(_input, cancellationToken).ConfigureAwait(false);
         foreach (var skill in skills)
             Session.RecordItem(skill);
         await LoopAsync(cancellationToken).ConfigureAwait(false);
         return _lastAgentMessage;
     }
 
-    private void Start() => Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow));
+    private void Start() => Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow, Session.CollaborationMode.Mode));
 
     private void RecordContext()
     {
@@ -75,16 +76,21 @@ internal sealed class Turn : SessionTask
     // The skills that the prompt mentions, as messages; those whose file is gone are warned about.
     private ImmutableArray<MessageItem> FindSkills()
     {
-        var mentioned = SkillMentions.Find(Session.Skills, _input.Items.OfType<TextInput>().Select(static text => text.Text));
+        var mentioned = SkillMentions.Find(
+            Session.Skills,
+            _input.Items.OfType<TextInput>().Select(static text => text.Text),
+            _input.Items.OfType<SkillInput>().Select(static skill => (skill.Name, skill.Path)));
         foreach (var problem in mentioned.Select(static skill => skill.Problem).OfType<string>())
             Emit(new WarningEvent(problem));
         return [.. mentioned.Select(static skill => skill.Render()).OfType<string>().Select(static text => MessageItem.OfText("user", text))];
     }
 
-    private async Task RecordInputAsync(ImmutableArray<UserInput> items, CancellationToken cancellationToken)
+    private async Task RecordInputAsync(TurnInput input, CancellationToken cancellationToken)
     {
-        Session.RecordItem(await Session.ToolBox.UserMessages.ToItemAsync(items, cancellationToken).ConfigureAwait(false));
-        var item = new UserMessageTurnItem(Session.Services.Ids.NewVersion4().ToString("D"), items);
+        foreach (var context in input.Context)
+            Session.RecordItem(context);
+        Session.RecordItem(await Session.ToolBox.UserMessages.ToItemAsync(input.Items, cancellationToken).ConfigureAwait(false));
+        var item = new UserMessageTurnItem(Session.Services.Ids.NewVersion4().ToString("D"), input.Items, input.ClientId);
         Emit(new ItemStartedEvent(Id, item));
         Emit(new ItemCompletedEvent(Id, item));
     }
@@ -114,8 +120,8 @@ internal sealed class Turn : SessionTask
     {
         foreach (var note in Pending.TakeNotes())
             Session.RecordItem(note);
-        foreach (var items in Pending.Take())
-            await RecordInputAsync(items, cancellationToken).ConfigureAwait(false);
+        foreach (var input in Pending.Take())
+            await RecordInputAsync(input, cancellationToken).ConfigureAwait(false);
     }
 
     // An image of a tool that the server cannot read would spoil every later request: it is taken out and the model asked again.

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Codex.Engine.Approvals;
 using Codex.Execution.Patching;
 using Codex.Protocol.Events;
-using Codex.Tools.Approvals;
+using Codex.Protocol.Questions;
 using Codex.Tools;
+using Codex.Tools.Approvals;
 
 namespace Codex.Engine;
 
@@ -30,6 +32,21 @@ internal sealed class TurnHost(Session session, string turnId) : IToolHost
     {
         session.Emit(turnId, message);
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<UserAnswers?> AskAsync(string callId, ImmutableArray<UserQuestion> questions, CancellationToken cancellationToken)
+    {
+        var answers = session.Questions.Ask(turnId);
+        session.Emit(turnId, new RequestUserInputEvent(callId, turnId, questions));
+        try
+        {
+            return await answers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Questions.Forget(turnId);
+        }
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Codex.Engine.Citations;
 using Codex.Formats.Text.Streams;
 using Codex.Platform.Identifiers;
 using Codex.Protocol.Items;
@@ -10,11 +11,11 @@ namespace Codex.Engine;
 internal static class TurnItems
 {
     /// <summary>The turn item for a conversation item, or null for those that are not shown.</summary>
-    public static TurnItem? From(ResponseItem item, IIdSource ids) => item switch
+    public static TurnItem? From(ResponseItem item, IIdSource ids, AssistantTextMode mode) => item switch
     {
         MessageItem { Role: "user" } message when !IsContextual(message) =>
             new UserMessageTurnItem(NewId(ids), [.. message.Content.Select(InputOf).OfType<UserInput>()]),
-        MessageItem { Role: "assistant" } message => new AgentMessageTurnItem(message.Id ?? NewId(ids), TextOf(message), message.Phase),
+        MessageItem { Role: "assistant" } message => Answer(message, message.Id ?? NewId(ids), mode),
         ReasoningItem reasoning => new ReasoningTurnItem(
             reasoning.Id ?? NewId(ids),
             reasoning.Summary,
@@ -34,7 +35,10 @@ internal static class TurnItems
         _ => true,
     };
 
-    private static string TextOf(MessageItem message)
+    /// <summary>All that an answer says, markup included.</summary>
+    public static string TextOf(MessageItem message) => string.Concat(message.Content.OfType<OutputTextPart>().Select(static part => part.Text));
+
+    private static AgentMessageTurnItem Answer(MessageItem message, string id, AssistantTextMode mode)
     {
         var text = string.Concat(message.Content.Select(static part => part switch
         {
@@ -44,9 +48,10 @@ internal static class TurnItems
         }));
         // Most answers have no markup at all; only those that do are parsed.
         if (!text.Contains('<', StringComparison.Ordinal))
-            return text;
-        var parser = new AssistantTextParser(AssistantTextMode.Normal);
-        return parser.Push(text).Visible + parser.Finish().Visible;
+            return new AgentMessageTurnItem(id, text, message.Phase);
+        var parser = new AssistantTextParser(mode);
+        var visible = parser.Push(text).Visible + parser.Finish().Visible;
+        return new AgentMessageTurnItem(id, visible, message.Phase, MemoryCitationParser.Parse(parser.Citations));
     }
 
     private static bool IsContextual(MessageItem message) =>

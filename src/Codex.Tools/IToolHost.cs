@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Codex.Protocol.Events;
+using Codex.Protocol.Questions;
 using Codex.Tools.Approvals;
 
 namespace Codex.Tools;
@@ -20,6 +22,14 @@ public interface IToolHost
 
     /// <summary>Sends an event to the thread's listeners, after it is queued for the rollout.</summary>
     ValueTask EmitAsync(EventMsg message, CancellationToken cancellationToken);
+
+    /// <summary>Asks the user and waits.</summary>
+    /// <param name="callId">The call that asks.</param>
+    /// <param name="questions">What it asks.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The answers; null when there is nobody to ask.</returns>
+    ValueTask<UserAnswers?> AskAsync(string callId, ImmutableArray<UserQuestion> questions, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<UserAnswers?>(null);
 
     /// <summary>Notes what a patch did, for the turn's diff.</summary>
     void RecordPatch(PatchRecord patch);

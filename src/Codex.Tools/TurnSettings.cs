@@ -30,6 +30,12 @@ public sealed record TurnSettings
     /// <summary>How much of a tool output the model is shown.</summary>
     public required TruncationPolicy Truncation { get; init; }
 
+    /// <summary>How user and agent work together: a mode of <see cref="Codex.Protocol.Rollouts.CollaborationMode"/>.</summary>
+    public string CollaborationMode { get; init; } = Codex.Protocol.Rollouts.CollaborationMode.Default;
+
+    /// <summary>Whether another thread started this one for a task of its own; it has no user to talk to.</summary>
+    public bool IsSubagent { get; init; }
+
     /// <summary>Whether the model takes images.</summary>
     public bool ModelAcceptsImages { get; init; } = true;
 

@@ -23,7 +23,8 @@ public sealed partial class SourceRuleTests
         string[] words = ["NotImplemented" + "Exception", "TO" + "DO", "FIX" + "ME"];
         var violations =
             from file in SourceTree.Files("src", ".cs")
-            let text = File.ReadAllText(file)
+            // The one exception is a sentence that 0.136.0 tells the model.
+            let text = File.ReadAllText(file).Replace("TO" + "DO/checklist tool", "", StringComparison.Ordinal)
             from word in words
             where text.Contains(word, StringComparison.Ordinal)
             select $"{SourceTree.Relative(file)}: {word}";

@@ -1,3 +1,4 @@
+using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
@@ -21,6 +22,9 @@ public static class AppServerMethods
 
     /// <summary>Gives user input to a thread; answers at once.</summary>
     public static AppServerMethod<TurnStartParams, TurnStartResult> TurnStart { get; } = new("turn/start");
+
+    /// <summary>The ways of working together that users can switch to.</summary>
+    public static AppServerMethod<CollaborationModeListParams, CollaborationModeListResult> CollaborationModeList { get; } = new("collaborationMode/list");
 
     /// <summary>Has changes reviewed by an agent of its own; answers at once.</summary>
     public static AppServerMethod<ReviewStartParams, ReviewStartResult> ReviewStart { get; } = new("review/start");

@@ -7,4 +7,6 @@ namespace Codex.AppServer.Protocol.Items;
 [JsonDerivedType(typeof(TextUserInput), "text")]
 [JsonDerivedType(typeof(ImageUserInput), "image")]
 [JsonDerivedType(typeof(LocalImageUserInput), "localImage")]
+[JsonDerivedType(typeof(SkillUserInput), "skill")]
+[JsonDerivedType(typeof(MentionUserInput), "mention")]
 public abstract record UserInput;

@@ -1,4 +1,6 @@
+using Codex.AppServer.Processors;
 using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
@@ -46,6 +48,7 @@ public sealed class InProcessConnection : IAppServerConnection
         ThreadFindParams find => await _host.Threads.FindAsync(find, cancellationToken).ConfigureAwait(false),
         ThreadUnsubscribeParams unsubscribe => await _host.Threads.UnsubscribeAsync(unsubscribe, Outbox).ConfigureAwait(false),
         TurnStartParams start => await _host.Turns.StartAsync(start, cancellationToken).ConfigureAwait(false),
+        CollaborationModeListParams => CollaborationModeProcessor.List(),
         ReviewStartParams review => await _host.Reviews.StartAsync(review, cancellationToken).ConfigureAwait(false),
         TurnInterruptParams interrupt => await _host.Turns.InterruptAsync(interrupt, cancellationToken).ConfigureAwait(false),
         _ => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"unknown method {method}"),

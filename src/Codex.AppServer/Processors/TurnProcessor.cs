@@ -1,11 +1,11 @@
 using System.Text.Json;
+using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Turns;
 using Codex.AppServer.Threads;
 using Codex.Protocol.Operations;
-using EngineInput = Codex.Protocol.Turns;
 
 namespace Codex.AppServer.Processors;
 
@@ -18,7 +18,12 @@ internal sealed class TurnProcessor(LoadedThreads loaded)
     {
         var thread = loaded.Get(parameters.ThreadId);
         CheckLength(parameters.Input);
-        var op = new Op.UserInput([.. parameters.Input.Select(Map)], parameters.OutputSchema);
+        var settings = TurnSettingsReader.Read(parameters, thread.Configured.WorkingDirectory);
+        var op = new Op.UserInput([.. parameters.Input.Select(InputProjection.ToEngine)], parameters.OutputSchema, settings)
+        {
+            ClientId = parameters.ClientUserMessageId,
+            AdditionalContext = [.. parameters.AdditionalContext?.Select(static entry => Context(entry.Key, entry.Value)) ?? []],
+        };
         try
         {
             var turnId = await thread.SubmitAsync(op, cancellationToken).ConfigureAwait(false);
@@ -59,11 +64,10 @@ internal sealed class TurnProcessor(LoadedThreads loaded)
         return text.Length - pairs;
     }
 
-    private static EngineInput.UserInput Map(UserInput input) => input switch
+    private static AdditionalContext Context(string key, AdditionalContextEntry entry) => new(key, entry.Value, entry.Kind switch
     {
-        TextUserInput text => new EngineInput.TextInput(text.Text),
-        ImageUserInput image => new EngineInput.ImageInput(image.Url, image.Detail),
-        LocalImageUserInput image => new EngineInput.LocalImageInput(image.Path, image.Detail),
-        _ => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, "unknown kind of input"),
-    };
+        "application" => AdditionalContextKind.Application,
+        "untrusted" => AdditionalContextKind.Untrusted,
+        var other => throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"Invalid request: unknown variant `{other}`, expected `untrusted` or `application`"),
+    });
 }

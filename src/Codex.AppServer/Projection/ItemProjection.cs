@@ -3,7 +3,7 @@ using Codex.AppServer.Protocol.Turns;
 using Codex.Protocol.Events;
 using Codex.Protocol.Reviews;
 using Codex.Protocol.Turns;
-using EngineInput = Codex.Protocol.Turns.UserInput;
+using EngineCitation = Codex.Protocol.Memories.MemoryCitation;
 using EngineSearch = Codex.Protocol.Items.WebSearchAction;
 
 namespace Codex.AppServer.Projection;
@@ -16,8 +16,8 @@ internal static class ItemProjection
     /// <param name="status">State of items that do not say theirs.</param>
     public static ThreadItem? Map(TurnItem item, string status) => item switch
     {
-        UserMessageTurnItem i => new UserMessageThreadItem(i.Id, [.. i.Content.Select(Map)]),
-        AgentMessageTurnItem i => new AgentMessageThreadItem(i.Id, i.Text, i.Phase),
+        UserMessageTurnItem i => new UserMessageThreadItem(i.Id, [.. i.Content.Select(InputProjection.ToClient)], i.ClientId),
+        AgentMessageTurnItem i => new AgentMessageThreadItem(i.Id, i.Text, i.Phase, Map(i.MemoryCitation)),
         PlanTurnItem i => new PlanThreadItem(i.Id, i.Text),
         ReasoningTurnItem i => new ReasoningThreadItem(i.Id, i.SummaryText, i.RawContent),
         FileChangeTurnItem i => new FileChangeThreadItem(
@@ -40,13 +40,9 @@ internal static class ItemProjection
     /// <summary>A step of the to-do list.</summary>
     public static TurnPlanStep Map(PlanStep step) => new(step.Step, step.Status == "in_progress" ? "inProgress" : step.Status);
 
-    private static Protocol.Items.UserInput Map(EngineInput input) => input switch
-    {
-        ImageInput image => new ImageUserInput(image.ImageUrl, image.Detail),
-        LocalImageInput image => new LocalImageUserInput(image.Path, image.Detail),
-        TextInput text => new TextUserInput(text.Text),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static MemoryCitation? Map(EngineCitation? citation) => citation is null ? null : new MemoryCitation(
+        [.. citation.Entries.Select(static entry => new MemoryCitationEntry(entry.Path, entry.LineStart, entry.LineEnd, entry.Note))],
+        citation.RolloutIds);
 
     private static FileUpdateChange Map(string path, FileChange change) => change switch
     {

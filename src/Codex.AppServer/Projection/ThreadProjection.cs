@@ -29,6 +29,9 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
         AgentMessageDeltaEvent e => isWanted(AgentMessageDeltaNotification.Name)
             ? new AgentMessageDeltaNotification(threadId, happened.Id, e.ItemId, e.Delta)
             : null,
+        PlanDeltaEvent e => isWanted(PlanDeltaNotification.Name)
+            ? new PlanDeltaNotification(threadId, happened.Id, e.ItemId, e.Delta)
+            : null,
         ExecCommandOutputDeltaEvent e => isWanted(CommandExecutionOutputDeltaNotification.Name)
             ? new CommandExecutionOutputDeltaNotification(threadId, happened.Id, e.CallId, Encoding.UTF8.GetString(e.Chunk.Span))
             : null,

@@ -47,6 +47,7 @@ internal static class SessionReader
             Model = config.Model ?? (request.Harness.UseOssProvider ? ModelProviderCatalog.DefaultOssModel(config.ModelProvider.Id) : null),
             ReviewModel = config.ReviewModel,
             ModelOverrides = Overrides(config),
+            NamedPermissions = config.Permissions.Profile,
             Permissions = config.Permissions.Profile.WithWorkspaceRoots(config.Permissions.WorkspaceRoots),
             ActiveProfile = config.Permissions.Active,
             Approval = config.ApprovalPolicy,

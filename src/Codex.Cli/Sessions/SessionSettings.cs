@@ -51,6 +51,9 @@ internal sealed record SessionSettings
     /// <summary>What is configured about the model.</summary>
     public ModelOverrides ModelOverrides { get; init; } = new();
 
+    /// <summary>What commands may touch, workspace roots still named.</summary>
+    public required PermissionProfile NamedPermissions { get; init; }
+
     /// <summary>What commands may touch.</summary>
     public required PermissionProfile Permissions { get; init; }
 

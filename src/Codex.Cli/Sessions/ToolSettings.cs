@@ -21,6 +21,8 @@ internal static class ToolSettings
     {
         Shell = config.Features.IsEnabled(FeatureKeys.ShellTool),
         UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec),
+        AsksUser = config.RequestUserInputEnabled,
+        AsksInDefaultMode = config.Features.IsEnabled(FeatureKeys.DefaultModeRequestUserInput),
         AllowLoginShell = config.AllowLoginShell,
         ShellSnapshot = config.Features.IsEnabled(FeatureKeys.ShellSnapshot),
         ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy) with { Concealed = ConcealedVariables(config) },

@@ -14,8 +14,8 @@ internal sealed class ConversationHistory
     private readonly List<RolloutItem> _items;
     private readonly List<long> _tokens = [];
     private readonly HashSet<string> _openCalls = new(StringComparer.Ordinal);
-    private readonly RecordedOutput _outputs;
-    private readonly bool _withImages;
+    private RecordedOutput _outputs;
+    private bool _withImages;
     private bool _hasOrphans;
 
     /// <summary>Takes up a recorded conversation.</summary>
@@ -49,6 +49,19 @@ internal sealed class ConversationHistory
     {
         if (item is not (OtherItem or CompactionTriggerItem))
             Add(RolloutItem.From(_outputs.Bound(item)));
+    }
+
+    /// <summary>Another model reads on: it may be shown less of a tool output, or no images.</summary>
+    public void UseModel(ModelInfo model)
+    {
+        _outputs = new RecordedOutput(model.TruncationPolicy);
+        if (_withImages == model.SupportsImages)
+            return;
+        _withImages = model.SupportsImages;
+        RolloutItem[] items = [.. _items];
+        Clear();
+        foreach (var item in items)
+            Add(item);
     }
 
     /// <summary>A conversation of its own with the same items.</summary>

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using Codex.Protocol.Memories;
 
 namespace Codex.Protocol.Events;
 
@@ -7,4 +7,4 @@ namespace Codex.Protocol.Events;
 public sealed record AgentMessageEvent(
     string Message,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Phase,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] JsonElement? MemoryCitation) : EventMsg;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] MemoryCitation? MemoryCitation) : EventMsg;

@@ -22,4 +22,5 @@ namespace Codex.Protocol.Events;
 [JsonDerivedType(typeof(ImageGenerationEndEvent), "image_generation_end")]
 [JsonDerivedType(typeof(EnteredReviewModeEvent), "entered_review_mode")]
 [JsonDerivedType(typeof(ExitedReviewModeEvent), "exited_review_mode")]
+[JsonDerivedType(typeof(ItemCompletedEvent), "item_completed")]
 public record EventMsg;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Codex.Protocol.Approvals;
+using Codex.Protocol.Questions;
 using Codex.Protocol.Reviews;
-using Codex.Protocol.Rollouts;
 using Codex.Protocol.Turns;
 
 namespace Codex.Protocol.Operations;
@@ -13,9 +13,25 @@ public abstract record Op
     /// <summary>Starts a turn; while a regular turn runs, its items are delivered to that turn instead.</summary>
     /// <param name="Items">What the user gave; not empty.</param>
     /// <param name="FinalOutputSchema">JSON schema that the answer must follow, for all requests of the turn.</param>
-    /// <param name="CollaborationMode">How user and agent work together from this turn on; null changes nothing.</param>
+    /// <param name="Settings">Settings from this turn on; a turn that runs keeps its own. Null changes nothing.</param>
     public sealed record UserInput(
-        ImmutableArray<Turns.UserInput> Items, JsonElement? FinalOutputSchema = null, CollaborationMode? CollaborationMode = null) : Op;
+        ImmutableArray<Turns.UserInput> Items, JsonElement? FinalOutputSchema = null, ThreadSettingsOverrides? Settings = null) : Op
+    {
+        /// <summary>The client's own id of the message, which is repeated to all clients.</summary>
+        public string? ClientId { get; init; }
+
+        /// <summary>What the model is told beside it; what it was told the last time is not told again.</summary>
+        public ImmutableArray<AdditionalContext> AdditionalContext { get; init; } = [];
+    }
+
+    /// <summary>Changes settings without a turn; a turn that runs keeps its own.</summary>
+    /// <param name="Overrides">What changes.</param>
+    public sealed record ThreadSettings(ThreadSettingsOverrides Overrides) : Op;
+
+    /// <summary>Answers the questions that the agent asked in a turn; nothing happens when none wait.</summary>
+    /// <param name="TurnId">The turn.</param>
+    /// <param name="Answers">The answers.</param>
+    public sealed record UserInputAnswer(string TurnId, UserAnswers Answers) : Op;
 
     /// <summary>Starts a review by an agent of its own; a turn that runs is replaced.</summary>
     /// <param name="Target">What is reviewed.</param>

@@ -3,4 +3,7 @@ using System.Collections.Immutable;
 namespace Codex.Protocol.Turns;
 
 /// <summary>What the user sent.</summary>
-public sealed record UserMessageTurnItem(string Id, ImmutableArray<UserInput> Content) : TurnItem(Id);
+/// <param name="Id">Item id.</param>
+/// <param name="Content">What it is made of.</param>
+/// <param name="ClientId">The client's own id of the message.</param>
+public sealed record UserMessageTurnItem(string Id, ImmutableArray<UserInput> Content, string? ClientId = null) : TurnItem(Id);

@@ -1,5 +1,6 @@
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
+using Codex.Protocol.Turns;
 
 namespace Codex.Storage.Rollouts;
 
@@ -14,5 +15,6 @@ public static class PersistFilter
         UserMessageEvent or AgentMessageEvent or AgentReasoningEvent or AgentReasoningRawContentEvent or
         PatchApplyEndEvent or TokenCountEvent or ContextCompactedEvent or ThreadRolledBackEvent or
         TurnAbortedEvent or TaskStartedEvent or TaskCompleteEvent or WebSearchEndEvent or
-        ImageGenerationEndEvent or EnteredReviewModeEvent or ExitedReviewModeEvent;
+        ImageGenerationEndEvent or EnteredReviewModeEvent or ExitedReviewModeEvent or
+        ItemCompletedEvent { Item: PlanTurnItem };
 }

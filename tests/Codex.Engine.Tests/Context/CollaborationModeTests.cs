@@ -1,3 +1,4 @@
+using Codex.Protocol.Operations;
 using Codex.Protocol.Rollouts;
 using Codex.TestSupport.Scripts;
 
@@ -23,7 +24,7 @@ public sealed class CollaborationModeTests
         async Task RunAsync(string prompt, string? instructions)
         {
             var mode = instructions is null ? null : new CollaborationMode("plan", new CollaborationSettings("gpt-5.5", null, instructions));
-            await thread.SubmitAsync(EngineFixture.Say(prompt) with { CollaborationMode = mode }, EngineFixture.Timeout);
+            await thread.SubmitAsync(EngineFixture.Say(prompt) with { Settings = new ThreadSettingsOverrides { CollaborationMode = mode } }, EngineFixture.Timeout);
             await EngineFixture.ReadTurnAsync(thread);
         }
     }
@@ -34,7 +35,7 @@ public sealed class CollaborationModeTests
         await using var engine = new EngineFixture(Model.Says("one"));
         await using var thread = await engine.Manager.StartAsync(engine.Options() with { DeveloperInstructions = "Mind the gap." }, EngineFixture.Timeout);
         var mode = new CollaborationMode("plan", new CollaborationSettings("gpt-5.5", null, "Make a plan."));
-        await thread.SubmitAsync(EngineFixture.Say("hi") with { CollaborationMode = mode }, EngineFixture.Timeout);
+        await thread.SubmitAsync(EngineFixture.Say("hi") with { Settings = new ThreadSettingsOverrides { CollaborationMode = mode } }, EngineFixture.Timeout);
         await EngineFixture.ReadTurnAsync(thread);
         var parts = engine.Server.Requests[0].Json().GetProperty("input")[0].GetProperty("content").EnumerateArray()
             .Select(static part => part.GetProperty("text").GetString()!).ToArray();

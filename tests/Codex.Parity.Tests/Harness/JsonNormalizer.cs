@@ -13,7 +13,8 @@ namespace Codex.Parity.Tests.Harness;
 internal sealed partial class JsonNormalizer(TextNormalizer text)
 {
     private static readonly HashSet<string> s_clocks =
-        ["started_at", "completed_at", "duration_ms", "time_to_first_token_ms", "turn_started_at_unix_ms"];
+        ["started_at", "completed_at", "duration_ms", "completed_at_ms", "time_to_first_token_ms", "turn_started_at_unix_ms",
+        "startedAt", "completedAt", "startedAtMs", "completedAtMs", "durationMs"];
 
     internal string Normalize(string json)
     {
@@ -48,7 +49,7 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
                 Quote("<clock>", output);
                 break;
             case JsonValueKind.String:
-                Quote(IsProse(name, inTools) ? "<prose>" : Prose(text.Normalize(element.GetString()!)), output);
+                Quote(IsProse(name, element.GetString()!, inTools) ? "<prose>" : Prose(text.Normalize(element.GetString()!)), output);
                 break;
             case JsonValueKind.Number when s_clocks.Contains(name):
                 output.Append("\"<clock>\"");
@@ -103,13 +104,16 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         output.Append(separator == "[" ? "[]" : "]");
     }
 
-    private static bool IsProse(string name, bool inTools) => name == "instructions" || (inTools && name == "description");
+    // Built-in instructions are recognised by their title.
+    private static bool IsProse(string name, string value, bool inTools) =>
+        name == "instructions" || (inTools && name == "description") || (name == "developer_instructions" && value.StartsWith("# ", StringComparison.Ordinal));
 
     private static string Prose(string value)
     {
         value = Permissions().Replace(value, match =>
             $"<permissions instructions><prose>{string.Concat(WritableRoots().Matches(match.Value))}</permissions instructions>");
         value = ModelSwitch().Replace(value, "<model_switch>\n<prose>\n</model_switch>");
+        value = CollaborationMode().Replace(value, "<collaboration_mode><prose></collaboration_mode>");
         value = Skills().Replace(value, "$1<prose>$2<prose>\n</skills_instructions>");
         value = Review().Replace(value, match => $"{match.Groups[1]}<prose>{string.Concat(Commits().Matches(match.Value).Select(commit => commit.Value).Distinct())}");
         value = UserAction().Replace(value, "<user_action>\n  <context><prose></context>");
@@ -131,6 +135,9 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
 
     [GeneratedRegex("<model_switch>\n.*?\n</model_switch>", RegexOptions.Singleline)]
     private static partial Regex ModelSwitch();
+
+    [GeneratedRegex("^<collaboration_mode># .*</collaboration_mode>$", RegexOptions.Singleline)]
+    private static partial Regex CollaborationMode();
 
     // The list and the table of directories are facts, the words around them are not.
     [GeneratedRegex("(<skills_instructions>\n## Skills\n)[^\n]+(\n### .*?\n### How to use skills\n).*?\n</skills_instructions>", RegexOptions.Singleline)]

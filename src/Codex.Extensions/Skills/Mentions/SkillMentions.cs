@@ -10,15 +10,24 @@ public static class SkillMentions
     /// <summary>The mentioned skills with their files, in the order of the set.</summary>
     /// <param name="skills">The skills of the session.</param>
     /// <param name="texts">The texts of the prompt.</param>
-    public static ImmutableArray<MentionedSkill> Find(SkillSet skills, IEnumerable<string> texts)
+    /// <param name="chosen">Names and paths of skills that the user chose from a list; a text that names one of them means that one.</param>
+    public static ImmutableArray<MentionedSkill> Find(SkillSet skills, IEnumerable<string> texts, IEnumerable<(string Name, string Path)> chosen)
     {
         var selected = new List<Skill>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, path) in chosen)
+        {
+            names.Add(name);
+            if (skills.All.FirstOrDefault(skill => skill.Path == path && skills.IsEnabled(skill)) is { } skill && !selected.Contains(skill))
+                selected.Add(skill);
+        }
+
         foreach (var text in texts)
-            Select(skills, text, selected);
+            Select(skills, text, selected, names);
         return [.. selected.Select(Open)];
     }
 
-    private static void Select(SkillSet skills, string text, List<Skill> selected)
+    private static void Select(SkillSet skills, string text, List<Skill> selected, HashSet<string> chosenNames)
     {
         var mentions = new MentionReader();
         mentions.Read(text);
@@ -32,7 +41,7 @@ public static class SkillMentions
 
         foreach (var skill in skills.All)
         {
-            if (skills.IsEnabled(skill) && mentions.Names.Contains(skill.Name) && IsUnambiguous(skills, skill.Name) && !HasName(selected, skill.Name))
+            if (skills.IsEnabled(skill) && mentions.Names.Contains(skill.Name) && !chosenNames.Contains(skill.Name) && IsUnambiguous(skills, skill.Name) && !HasName(selected, skill.Name))
                 selected.Add(skill);
         }
     }

@@ -1,12 +1,14 @@
+using Codex.Protocol.Rollouts;
 using Codex.Tools.Schemas;
 
 namespace Codex.Tools.BuiltIn.RequestUserInput;
 
-/// <summary>Asks the user to choose. Offered always, answered in plan mode only.</summary>
-public sealed class RequestUserInputTool : ITool
+/// <summary>Asks the user to choose. Offered always, answered in plan mode and where the configuration allows it in default mode.</summary>
+/// <param name="asksInDefaultMode">Whether it works in default mode, too.</param>
+public sealed class RequestUserInputTool(bool asksInDefaultMode) : ITool
 {
     private const string Description =
-        "Asks the user one to three short questions with ready-made answers and waits for the choice. Works in Plan mode only.";
+        "Asks the user one to three short questions with ready-made answers and waits for the choice. ";
 
     /// <inheritdoc/>
     public ToolName Name { get; } = new("request_user_input");
@@ -14,8 +16,10 @@ public sealed class RequestUserInputTool : ITool
     /// <inheritdoc/>
     public bool RunsInParallel => false;
 
+    private string Modes => asksInDefaultMode ? "Works in Default and Plan mode." : "Works in Plan mode only.";
+
     /// <inheritdoc/>
-    public ToolSpec Describe(ToolContext context) => ToolSpec.Function(Name.Name, Description, Schema.Object(
+    public ToolSpec Describe(ToolContext context) => ToolSpec.Function(Name.Name, Description + Modes, Schema.Object(
         ["questions"],
         ("questions", Schema.List("One question is best; three are the limit.", Schema.Object(
             ["id", "header", "question", "options"],
@@ -31,8 +35,18 @@ public sealed class RequestUserInputTool : ITool
             ("question", Schema.Text("The question in one sentence.")))))));
 
     /// <inheritdoc/>
-    public ValueTask<ToolOutput> InvokeAsync(ToolCall call, IToolHost host, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(call.Payload is ToolPayload.Function
-            ? ToolOutput.Failed("request_user_input is unavailable in Default mode")
-            : ToolOutput.WrongPayload);
+    public async ValueTask<ToolOutput> InvokeAsync(ToolCall call, IToolHost host, CancellationToken cancellationToken)
+    {
+        if (call.Payload is not ToolPayload.Function function)
+            return ToolOutput.WrongPayload;
+        if (host.Settings.IsSubagent)
+            return ToolOutput.Failed("request_user_input can only be used by the root thread");
+        if (host.Settings.CollaborationMode != CollaborationMode.Plan && !asksInDefaultMode)
+            return ToolOutput.Failed("request_user_input is unavailable in Default mode");
+        if (!RequestUserInputArguments.TryParse(function.Arguments, out var questions, out var error))
+            return ToolOutput.Failed(error);
+        return await host.AskAsync(call.CallId, questions, cancellationToken).ConfigureAwait(false) is { } answers
+            ? ToolOutput.OfText(AnswersText.Write(answers))
+            : ToolOutput.Failed("request_user_input was cancelled before receiving a response");
+    }
 }

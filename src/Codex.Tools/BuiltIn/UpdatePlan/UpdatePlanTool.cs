@@ -1,4 +1,5 @@
 using Codex.Protocol.Events;
+using Codex.Protocol.Rollouts;
 using Codex.Tools.Schemas;
 
 namespace Codex.Tools.BuiltIn.UpdatePlan;
@@ -30,6 +31,8 @@ public sealed class UpdatePlanTool : ITool
     {
         if (call.Payload is not ToolPayload.Function function)
             return ToolOutput.WrongPayload;
+        if (host.Settings.CollaborationMode == CollaborationMode.Plan)
+            return ToolOutput.Failed("update_plan is a TODO/checklist tool and is not allowed in Plan mode");
         if (!UpdatePlanArguments.TryParse(function.Arguments, out var arguments, out var error))
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         await host.EmitAsync(new PlanUpdateEvent(host.TurnId, arguments.Explanation, arguments.Plan), cancellationToken).ConfigureAwait(false);

@@ -22,7 +22,7 @@ public sealed class SkillMentionsTests
         var path = tree.Add("2", "two");
         tree.Add("3", "plugin:three");
         tree.Add("4", "HOME");
-        var found = SkillMentions.Find(tree.Load(), [prompt.Replace("PATH", path, StringComparison.Ordinal)]);
+        var found = SkillMentions.Find(tree.Load(), [prompt.Replace("PATH", path, StringComparison.Ordinal)], []);
         Assert.Equal(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), found.Select(mention => mention.Skill.Name));
     }
 
@@ -32,7 +32,7 @@ public sealed class SkillMentionsTests
         using var tree = new SkillTree();
         tree.Add("1", "same");
         tree.Add("2", "same");
-        Assert.Empty(SkillMentions.Find(tree.Load(), ["$same"]));
+        Assert.Empty(SkillMentions.Find(tree.Load(), ["$same"], []));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SkillMentionsTests
     {
         using var tree = new SkillTree();
         var path = tree.Add("1", "one", "first");
-        var mention = Assert.Single(SkillMentions.Find(tree.Load(), ["$one"]));
+        var mention = Assert.Single(SkillMentions.Find(tree.Load(), ["$one"], []));
         Assert.Equal(
             $"<skill>\n<name>one</name>\n<path>{path}</path>\n---\nname: one\ndescription: first\n---\nbody of one\n\n</skill>", mention.Render());
     }
@@ -52,7 +52,7 @@ public sealed class SkillMentionsTests
         var path = tree.Add("1", "one");
         var skills = tree.Load();
         File.Delete(path);
-        var mention = Assert.Single(SkillMentions.Find(skills, ["$one"]));
+        var mention = Assert.Single(SkillMentions.Find(skills, ["$one"], []));
         Assert.Null(mention.Render());
         Assert.Equal($"Failed to load skill one at {path}: No such file or directory (os error 2)", mention.Problem);
     }

@@ -3,7 +3,7 @@ using Codex.Protocol.Items;
 using Codex.Protocol.Turns;
 using Codex.Tools.BuiltIn.ViewImage;
 
-namespace Codex.Engine;
+namespace Codex.Engine.Input;
 
 /// <summary>What the user gave, as a message to the model (<c>codex-rs/protocol/src/models.rs</c>).</summary>
 internal sealed class UserMessages(LocalImageReader localImages)

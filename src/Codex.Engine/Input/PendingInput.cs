@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Codex.Protocol.Items;
-using Codex.Protocol.Turns;
 
-namespace Codex.Engine;
+namespace Codex.Engine.Input;
 
 /// <summary>Input that arrived while a turn runs: the turn takes it before its next request.</summary>
 internal sealed class PendingInput
 {
     private readonly Lock _gate = new();
-    private ImmutableArray<ImmutableArray<UserInput>> _waiting = [];
+    private ImmutableArray<TurnInput> _waiting = [];
     private ImmutableArray<ResponseItem> _notes = [];
 
     /// <summary>Whether anything waits.</summary>
@@ -22,10 +21,10 @@ internal sealed class PendingInput
     }
 
     /// <summary>Adds one message.</summary>
-    public void Add(ImmutableArray<UserInput> items)
+    public void Add(TurnInput input)
     {
         lock (_gate)
-            _waiting = _waiting.Add(items);
+            _waiting = _waiting.Add(input);
     }
 
     /// <summary>Adds something that the model is told with the next request, which is not made for its sake.</summary>
@@ -47,7 +46,7 @@ internal sealed class PendingInput
     }
 
     /// <summary>Takes all messages, oldest first.</summary>
-    public ImmutableArray<ImmutableArray<UserInput>> Take()
+    public ImmutableArray<TurnInput> Take()
     {
         lock (_gate)
         {

@@ -1,0 +1,40 @@
+using Codex.TestSupport.Http;
+
+namespace Codex.Parity.Tests.Harness.AppServer;
+
+/// <summary>
+/// One script for the real <c>codex app-server</c> and for our app-server inside this process: a thread without sandbox, and
+/// requests on it.
+/// </summary>
+internal sealed record AppServerScenario
+{
+    /// <summary>What the client does.</summary>
+    public required IReadOnlyList<AppServerStep> Steps { get; init; }
+
+    /// <summary>The provider's replies, made anew for each side.</summary>
+    public Func<IReadOnlyList<Reply>> Script { get; init; } = () => [];
+
+    /// <summary>Answers of the client to requests of the server, by method; JSON.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Prepares the workspace.</summary>
+    public Action<string> Workspace { get; init; } = _ => { };
+
+    /// <summary>Replies to requests other than model requests, by "METHOD /path".</summary>
+    public IReadOnlyDictionary<string, Reply> Routes { get; init; } = new Dictionary<string, Reply>();
+
+    /// <summary>Top-level lines of config.toml of the real one, where <see cref="Options"/> say the same to ours.</summary>
+    public string Config { get; init; } = "";
+
+    /// <summary>Name of the provider: decides what it is taken to be able to.</summary>
+    public string ProviderName { get; init; } = "fake";
+
+    /// <summary>Features of the real one besides the usual ones.</summary>
+    public string Features { get; init; } = "";
+
+    /// <summary>Options of our thread.</summary>
+    public Func<Codex.Engine.ThreadStartOptions, Codex.Engine.ThreadStartOptions> Options { get; init; } = options => options;
+
+    /// <summary>Notifications that are compared besides the usual ones.</summary>
+    public IReadOnlyList<string> Notifications { get; init; } = [];
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Codex.AppServer;
+using Codex.AppServer.Connections;
+using Codex.AppServer.Protocol;
+using Codex.AppServer.Protocol.Connections;
+
+namespace Codex.Parity.Tests.Harness.AppServer;
+
+/// <summary>Our app-server in this process; what it would send over a wire is made of its typed messages.</summary>
+internal sealed class OurAppServer : IAppServerSide
+{
+    private readonly AppServerHost _host;
+    private readonly InProcessConnection _connection;
+    private readonly IReadOnlyDictionary<string, string> _answers;
+    private readonly MessageLog _log = new();
+    private readonly Task _reading;
+
+    internal OurAppServer(AppServerHost host, IReadOnlyDictionary<string, string> answers)
+    {
+        _host = host;
+        _answers = answers;
+        _connection = host.Connect([]);
+        _reading = Task.Run(ReadAsync);
+    }
+
+    public IReadOnlyList<JsonObject> Messages => _log.Messages;
+
+    public async Task<JsonObject> RequestAsync(string method, JsonNode parameters, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await OurMethods.RequestAsync(_connection, method, parameters, cancellationToken);
+            return new JsonObject { ["result"] = result };
+        }
+        catch (JsonRpcException exception)
+        {
+            var error = new JsonObject { ["code"] = exception.Error.Code };
+            if (exception.Error.Data is { } data)
+                error["data"] = JsonNode.Parse(data.GetRawText());
+            error["message"] = exception.Error.Message;
+            return new JsonObject { ["error"] = error };
+        }
+    }
+
+    public Task WaitForAsync(string method, int after, CancellationToken cancellationToken) => _log.WaitForAsync(method, after, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        await _host.DisposeAsync();
+        await _reading;
+    }
+
+    private async Task ReadAsync()
+    {
+        await foreach (var message in _connection.ReadAsync(CancellationToken.None))
+        {
+            if (message is ServerNotification notification)
+                _log.Add(Object(notification.Method, notification));
+        }
+    }
+
+    private static JsonObject Object(string method, object parameters) => new()
+    {
+        ["method"] = method,
+        ["params"] = JsonNode.Parse(JsonSerializer.Serialize(parameters, AppServerJson.Default.GetTypeInfo(parameters.GetType())!)),
+    };
+}

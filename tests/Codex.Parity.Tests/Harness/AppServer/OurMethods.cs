@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Codex.AppServer.Protocol;
+using Codex.AppServer.Protocol.Connections;
+
+namespace Codex.Parity.Tests.Harness.AppServer;
+
+/// <summary>From wire names and JSON to the typed requests of our app-server and back.</summary>
+internal static class OurMethods
+{
+    internal static Task<JsonNode?> RequestAsync(
+        IAppServerConnection connection, string method, JsonNode parameters, CancellationToken cancellationToken)
+    {
+        return method switch
+        {
+            "thread/start" => SendAsync(AppServerMethods.ThreadStart, AppServerJson.Default.ThreadStartParams, AppServerJson.Default.ThreadStartResult),
+            "turn/start" => SendAsync(AppServerMethods.TurnStart, AppServerJson.Default.TurnStartParams, AppServerJson.Default.TurnStartResult),
+            "collaborationMode/list" => SendAsync(
+                AppServerMethods.CollaborationModeList,
+                AppServerJson.Default.CollaborationModeListParams,
+                AppServerJson.Default.CollaborationModeListResult),
+            _ => throw new ArgumentException($"the harness does not know {method}"),
+        };
+
+        async Task<JsonNode?> SendAsync<TParams, TResult>(
+            AppServerMethod<TParams, TResult> request, JsonTypeInfo<TParams> read, JsonTypeInfo<TResult> write)
+            where TParams : class
+            where TResult : class
+        {
+            var result = await connection.RequestAsync(request, parameters.Deserialize(read)!, cancellationToken);
+            return JsonSerializer.SerializeToNode(result, write);
+        }
+    }
+}
