@@ -11,6 +11,7 @@ using Codex.Cli.Accounts;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Engine;
+using Codex.Formats.Secrets;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
 using Codex.Protocol.Turns;
@@ -60,7 +61,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     /// <summary>The credentials of the session.</summary>
     public SessionCredentials Credentials => _credentials ??= new SessionCredentials(host, settings.Account, settings.ProviderCommand, Identity, Log);
 
-    private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), _clock, StandardStreams.OpenError);
+    private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), _clock, StandardStreams.OpenError, settings.Secrets.Messages);
 
     private ClientIdentity Identity => field ??= front.IsInterface ? ClientIdentity.Create(front.Name, host) : ClientIdentity.CreateWithoutClient(front.Name, host);
 
@@ -72,6 +73,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         CodexHome = settings.CodexHome,
         InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, _ids),
         Log = Log.Error,
+        Redact = message => SecretText.Redact(message, settings.Secrets.Messages()),
         Clock = _clock,
         Ids = _ids,
     });

@@ -2,6 +2,7 @@
 using Codex.Execution.Environments;
 using Codex.Execution.Policy.Rules.Amendments;
 using Codex.Execution.Sandbox;
+using Codex.Formats.Secrets;
 
 namespace Codex.Engine;
 
@@ -31,6 +32,9 @@ public sealed record BuiltInToolOptions
 
     /// <summary>What holds for every sandboxed command.</summary>
     public SandboxOptions Sandbox { get; init; } = new();
+
+    /// <summary>Secrets to take out of what commands print, asked for every command; null takes out nothing.</summary>
+    public Func<SecretPatterns>? OutputSecrets { get; init; }
 
     /// <summary>The longest wait for output of a session that goes on, when the model only listens.</summary>
     public TimeSpan MaximumBackgroundWait { get; init; } = TimeSpan.FromMinutes(5);

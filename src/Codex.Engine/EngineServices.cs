@@ -19,6 +19,9 @@ public sealed record EngineServices
     /// <summary>Takes error lines for the log: the module and the message.</summary>
     public Action<string, string> Log { get; init; } = static (_, _) => { };
 
+    /// <summary>Takes the secrets that this program knows out of a message before anybody sees it.</summary>
+    public Func<string, string> Redact { get; init; } = static message => message;
+
     /// <summary>Starts commands; null builds the sandboxed launcher of this system.</summary>
     public IProcessLauncher? Launcher { get; init; }
 

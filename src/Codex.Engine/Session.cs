@@ -167,6 +167,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Sends an event: first to the rollout, then to the reader.</summary>
     public void Emit(string turnId, EventMsg message)
     {
+        message = Redacted(message);
         Record(message);
         _events.Writer.TryWrite(new Event(turnId, message));
         foreach (var twin in LegacyEvents.For(message, Options.ShowRawReasoning))
@@ -175,6 +176,19 @@ internal sealed class Session : IAsyncDisposable
             _events.Writer.TryWrite(new Event(turnId, twin));
         }
     }
+
+    // A server may answer with what it was sent.
+    private EventMsg Redacted(EventMsg message) => message switch
+    {
+        ErrorEvent error => error with { Message = Services.Redact(error.Message) },
+        StreamErrorEvent error => error with
+        {
+            Message = Services.Redact(error.Message),
+            AdditionalDetails = error.AdditionalDetails is { } details ? Services.Redact(details) : null,
+        },
+        WarningEvent warning => warning with { Message = Services.Redact(warning.Message) },
+        _ => message,
+    };
 
     /// <summary>Notes the limits of a response; credits and plan stay known when it says nothing about them.</summary>
     public void NoteRateLimits(RateLimitSnapshot snapshot) => RateLimits = snapshot with

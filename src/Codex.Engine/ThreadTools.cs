@@ -3,6 +3,7 @@ using Codex.Engine.Input;
 using Codex.Execution.Environments;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
+using Codex.Execution.Redaction;
 using Codex.Execution.Sandbox;
 using Codex.Execution.Sessions;
 using Codex.Execution.Snapshots;
@@ -113,7 +114,8 @@ internal sealed class ThreadTools : IAsyncDisposable
 
     private CommandServices CreateCommandServices()
     {
-        var launcher = _services.Launcher ?? CreateLauncher();
+        var plain = _services.Launcher ?? CreateLauncher();
+        var launcher = _options.Tools.OutputSecrets is { } secrets ? new RedactingLauncher(plain, secrets, _services.Clock) : plain;
         _snapshots = CreateSnapshots();
         _snapshots?.Start();
         _sessions = new CommandSessions(launcher, _services.Ids, _services.Clock, _options.Tools.MaximumBackgroundWait);

@@ -14,6 +14,9 @@ public sealed class LaunchedProcess(IRunningProcess process, bool isSandboxed, I
     /// <summary>Whether something holds it inside its permissions, so that a failure may be a denial.</summary>
     public bool IsSandboxed { get; } = isSandboxed;
 
+    /// <summary>The same with a process that stands before this one; it disposes this one's.</summary>
+    public LaunchedProcess With(IRunningProcess wrapper) => new(wrapper, IsSandboxed, resources);
+
     /// <summary>Ends the process and its descendants.</summary>
     public async ValueTask DisposeAsync()
     {

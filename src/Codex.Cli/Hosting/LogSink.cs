@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Codex.Formats.Secrets;
 
 namespace Codex.Cli.Hosting;
 
-/// <summary>Writes log lines to standard error in the form of the original's tracing output, filtered by <c>RUST_LOG</c>.</summary>
-internal sealed class LogSink(string? filter, TimeProvider clock, Func<Stream> openError)
+/// <summary>Writes log lines to standard error in the form of the original's tracing output, filtered by <c>RUST_LOG</c>, without secrets.</summary>
+internal sealed class LogSink(string? filter, TimeProvider clock, Func<Stream> openError, Func<SecretPatterns> secrets)
 {
     private readonly LogFilter _levels = LogFilter.Parse(filter);
     private readonly Lock _gate = new();
@@ -15,7 +16,7 @@ internal sealed class LogSink(string? filter, TimeProvider clock, Func<Stream> o
         if (!_levels.Allows(module, LogLevel.Error))
             return;
         var time = clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-        var line = Encoding.UTF8.GetBytes($"{time} ERROR {module}: {message}\n");
+        var line = Encoding.UTF8.GetBytes($"{time} ERROR {module}: {SecretText.Redact(message, secrets())}\n");
         lock (_gate)
         {
             using var error = openError();

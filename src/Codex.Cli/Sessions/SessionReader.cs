@@ -6,6 +6,7 @@ using Codex.Cli.Hosting;
 using Codex.Configuration;
 using Codex.Configuration.Features;
 using Codex.Configuration.Providers;
+using Codex.Configuration.Sections;
 using Codex.Engine;
 using Codex.Protocol.Permissions;
 
@@ -23,14 +24,14 @@ internal static class SessionReader
     public static SessionSettings Read(SessionRequest request, ProgramContext program)
     {
         var loaded = ConfigLoader.Load(request.ToLoadRequest(program));
-        return Describe(loaded, request) with
+        return Describe(loaded, request, new KnownSecrets(program.Host, loaded.Effective)) with
         {
             Skills = SkillSettings.Read(loaded, program.Host),
             ProviderCommand = Providers.Command(loaded.Effective.ModelProvider, program.Host),
         };
     }
 
-    private static SessionSettings Describe(LoadedConfig loaded, SessionRequest request)
+    private static SessionSettings Describe(LoadedConfig loaded, SessionRequest request, KnownSecrets secrets)
     {
         var config = loaded.Effective;
         return new SessionSettings
@@ -67,7 +68,12 @@ internal static class SessionReader
             IncludesPermissionsInstructions = config.IncludePermissionsInstructions,
             IncludesCollaborationMode = config.IncludeCollaborationModeInstructions,
             IncludesEnvironmentContext = config.IncludeEnvironmentContext,
-            Tools = ToolSettings.Read(config) with { Rules = RuleSettings.Read(loaded, request.IgnoresRules) },
+            Secrets = secrets,
+            Tools = ToolSettings.Read(config) with
+            {
+                Rules = RuleSettings.Read(loaded, request.IgnoresRules),
+                OutputSecrets = config.Sandbox.RedactOutput == OutputRedaction.Off ? null : secrets.Outputs,
+            },
             ProjectInstructions = Instructions(config),
             Warnings = [.. loaded.Warnings.Select(static warning => new ConfigWarningNotification(warning.Summary, warning.Details))],
             Notices = [.. config.Features.Notices.Select(static notice => new DeprecationNoticeNotification(notice.Summary, notice.Details))],

@@ -24,6 +24,9 @@ internal sealed record SessionSettings
     /// <summary>The model provider.</summary>
     public required ProviderEndpoint Provider { get; init; }
 
+    /// <summary>What no message may say.</summary>
+    public required KnownSecrets Secrets { get; init; }
+
     /// <summary>Whether request bodies are compressed where the provider is known to accept that.</summary>
     public bool CompressesRequests { get; init; }
 

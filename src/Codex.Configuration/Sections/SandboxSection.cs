@@ -16,9 +16,13 @@ public sealed record SandboxSection
     /// </summary>
     public bool ConcealCredentials { get; init; } = true;
 
+    /// <summary>Which secrets are taken out of what commands print.</summary>
+    public OutputRedaction RedactOutput { get; init; } = OutputRedaction.Credentials;
+
     internal static SandboxSection Read(TableReader table) => new()
     {
         LocalSockets = table.Boolean("local_sockets") ?? true,
         ConcealCredentials = table.Boolean("conceal_credentials") ?? true,
+        RedactOutput = (OutputRedaction?)table.Variant("redact_output", "off", "credentials", "shapes") ?? OutputRedaction.Credentials,
     };
 }

@@ -16,6 +16,15 @@ public sealed class OutputChunk : IDisposable
         Bytes = array.AsMemory(0, length);
     }
 
+    /// <summary>A chunk of bytes that nobody else uses.</summary>
+    /// <param name="stream">Where it was printed.</param>
+    /// <param name="bytes">What was printed; not empty.</param>
+    public static OutputChunk Of(OutputStream stream, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return new(stream, bytes, bytes.Length, pooled: false);
+    }
+
     /// <summary>Where it was printed.</summary>
     public OutputStream Stream { get; }
 

@@ -43,7 +43,7 @@ internal static class DoctorCommand
             return await runner.RunAsync(DoctorSteps.WithoutConfiguration(context, exception.Message), cancellationToken);
         }
 
-        var log = new LogSink(null, context.Clock, StandardStreams.OpenError);
+        var log = new LogSink(null, context.Clock, StandardStreams.OpenError, new KnownSecrets(program.Host, loaded.Effective).Messages);
         var providerCommand = Providers.Command(loaded.Effective.ModelProvider, program.Host);
         await using var credentials = new SessionCredentials(program.Host, AccountSettings.Read(loaded.Effective), providerCommand, context.Identity, log);
         var (stored, problem) = ReadLogin(loaded.Effective, program.Host);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Codex.Formats.Secrets;
 
 namespace Codex.Cli.Commands.Doctor.Report;
 
@@ -22,7 +23,7 @@ internal static class Redaction
         var isTelling = !label.Contains("env var", StringComparison.OrdinalIgnoreCase)
             && Array.Exists(s_tellingWords, word => label.Contains(word, StringComparison.OrdinalIgnoreCase));
         var isSecret = Array.Exists(s_secretBeginnings, beginning => value.Contains(beginning, StringComparison.OrdinalIgnoreCase));
-        return isTelling || isSecret ? Placeholder : Addresses(value);
+        return isTelling || isSecret ? Placeholder : Addresses(SecretText.Redact(value, SecretText.Shapes));
     }
 
     /// <summary>A text whose addresses keep scheme, host and the first part of the path.</summary>
