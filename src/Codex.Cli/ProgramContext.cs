@@ -35,6 +35,9 @@ internal sealed class ProgramContext : IDisposable
     /// <exception cref="ConfigException">It cannot be told.</exception>
     public string CodexHome => _codexHome ?? throw _homeFailure!;
 
+    /// <summary>The user's directory; null when it cannot be told.</summary>
+    public string? CodexHomeIfKnown => _codexHome;
+
     /// <summary>The directory with the helper names; null when it could not be made.</summary>
     public string? HelperDirectory => _aliases?.Directory;
 

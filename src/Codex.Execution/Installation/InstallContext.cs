@@ -6,8 +6,8 @@ namespace Codex.Execution.Installation;
 /// <summary>Where the program was installed from, and what was installed with it (<c>install-context/src/lib.rs</c>).</summary>
 /// <param name="Method">How it was installed.</param>
 /// <param name="Package">The package around it; null when there is none.</param>
-/// <param name="ReleaseResources">What came with a standalone release; null when nothing did.</param>
-public sealed record InstallContext(InstallMethod Method, PackageLayout? Package, string? ReleaseResources)
+/// <param name="Release">The directory of a standalone release; null when it was installed in another way.</param>
+public sealed record InstallContext(InstallMethod Method, PackageLayout? Package, string? Release)
 {
     private static readonly string[] s_brewPrefixes = ["/opt/homebrew", "/usr/local"];
 
@@ -20,13 +20,18 @@ public sealed record InstallContext(InstallMethod Method, PackageLayout? Package
     {
         var package = PackageLayout.Find(host.ExecutablePath);
         var release = ReleaseOf(host.ExecutablePath, package, codexHome);
-        return new InstallContext(
-            MethodOf(host, release), package, release is null ? null : PackageLayout.Existing(release, PackageLayout.ResourcesName));
+        var method = MethodOf(host, release);
+        return new InstallContext(method, package, method == InstallMethod.Standalone ? release : null);
     }
 
+    /// <summary>What came with a standalone release; null when nothing did.</summary>
+    public string? ReleaseResources => Release is null ? null : PackageLayout.Existing(Release, PackageLayout.ResourcesName);
+
+    /// <summary>The ripgrep installed along; null when there is none.</summary>
+    public string? BundledRipgrep => FileIn(Package?.SearchPath, Ripgrep) ?? FileIn(ReleaseResources, Ripgrep);
+
     /// <summary>The ripgrep to run: the one installed along, else its plain name, to be looked up on <c>PATH</c>.</summary>
-    public string RipgrepCommand =>
-        FileIn(Package?.SearchPath, Ripgrep) ?? FileIn(ReleaseResources, Ripgrep) ?? Ripgrep;
+    public string RipgrepCommand => BundledRipgrep ?? Ripgrep;
 
     /// <summary>The zsh installed along; null when there is none.</summary>
     public string? BundledZsh => OperatingSystem.IsWindows() ? null : BundledResource(Path.Join("zsh", "bin", "zsh"));

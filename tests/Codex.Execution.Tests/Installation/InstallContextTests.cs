@@ -49,6 +49,15 @@ public sealed class InstallContextTests : IDisposable
 
         Assert.Equal((InstallMethod.Standalone, null), (context.Method, context.Package));
         Assert.Equal(ripgrep, context.RipgrepCommand);
+        Assert.Equal(_directory["home/packages/standalone/releases/1.2.3"], context.Release);
+    }
+
+    [Fact]
+    public void A_release_that_a_launcher_manages_is_the_launchers()
+    {
+        var context = Read(Write("home/packages/standalone/releases/1.2.3/codex"), ("CODEX_MANAGED_BY_BUN", "1"));
+
+        Assert.Equal((InstallMethod.Bun, null), (context.Method, context.Release));
     }
 
     [Theory]

@@ -23,6 +23,7 @@ if child == 0:
     fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
     os.execvp(program[0], program)
 
+seen = b""
 while True:
     try:
         data = os.read(terminal, 65536)
@@ -33,7 +34,8 @@ while True:
     for question, reply in REPLIES.items():
         if question in data:
             os.write(terminal, reply)
-    if answer and b"[y/N]" in data:
+    seen += data
+    if answer and b"[y/N]: \r\n" in seen:
         os.write(terminal, answer + b"\n")
         answer = b""
     os.write(1, data)

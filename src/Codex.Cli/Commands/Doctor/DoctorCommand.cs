@@ -9,6 +9,7 @@ using Codex.Cli.Commands.Doctor.Text;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Configuration;
+using Codex.Execution.Installation;
 using Codex.Platform.Environment;
 
 namespace Codex.Cli.Commands.Doctor;
@@ -61,7 +62,7 @@ internal static class DoctorCommand
             WorkingDirectory = DoctorRequest.WorkingDirectory(command, program.Host),
             HelperDirectory = program.HelperDirectory,
             Identity = ClientIdentity.CreateWithoutClient("codex_cli_rs", program.Host),
-            Installation = Installation.Find(program.Host, home),
+            Installation = InstallContext.Read(program.Host, home),
             Tools = tools,
             Clock = TimeProvider.System,
             RefusesColor = command.Flag("no-color"),

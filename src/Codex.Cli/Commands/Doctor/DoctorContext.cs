@@ -1,5 +1,5 @@
 using Codex.Backend.Responses;
-using Codex.Cli.Hosting;
+using Codex.Execution.Installation;
 using Codex.Platform.Environment;
 
 namespace Codex.Cli.Commands.Doctor;
@@ -26,7 +26,16 @@ internal sealed record DoctorContext
     public required ClientIdentity Identity { get; init; }
 
     /// <summary>How the program came to this machine.</summary>
-    public required Installation Installation { get; init; }
+    public required InstallContext Installation { get; init; }
+
+    /// <summary>The package that a launcher names; null when none does.</summary>
+    public string? ManagedRoot => Host.GetVariable("CODEX_MANAGED_PACKAGE_ROOT");
+
+    /// <summary>Whether npm launched the program.</summary>
+    public bool IsManagedByNpm => Host.GetVariable("CODEX_MANAGED_BY_NPM") is not null;
+
+    /// <summary>Whether bun launched the program.</summary>
+    public bool IsManagedByBun => Host.GetVariable("CODEX_MANAGED_BY_BUN") is not null;
 
     /// <summary>Runs other programs.</summary>
     public required ToolRunner Tools { get; init; }

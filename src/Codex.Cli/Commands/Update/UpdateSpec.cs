@@ -9,5 +9,6 @@ internal static class UpdateSpec
     {
         Name = "update",
         About = "Install the newest version",
+        Run = RunUpdateCommand.RunAsync,
     };
 }

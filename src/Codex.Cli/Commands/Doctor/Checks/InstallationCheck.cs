@@ -8,15 +8,14 @@ internal static class InstallationCheck
     /// <summary>Makes the check.</summary>
     public static async Task<DoctorCheck> RunAsync(DoctorContext context, CancellationToken cancellationToken)
     {
-        var installation = context.Installation;
         var details = new DetailList();
         details.Add("current executable", context.Host.ExecutablePath);
-        details.Add("install context", installation.ToString());
-        details.Add("managed by npm", installation.IsManagedByNpm);
-        details.Add("managed by bun", installation.IsManagedByBun);
-        details.Add("managed package root", installation.ManagedRoot ?? "not set");
+        details.Add("install context", InstallationText.Describe(context.Installation));
+        details.Add("managed by npm", context.IsManagedByNpm);
+        details.Add("managed by bun", context.IsManagedByBun);
+        details.Add("managed package root", context.ManagedRoot ?? "not set");
         AddEntries(details, context);
-        var npm = installation.IsManagedByNpm ? await NpmTarget.FindAsync(context, cancellationToken) : null;
+        var npm = context.IsManagedByNpm ? await NpmTarget.FindAsync(context, cancellationToken) : null;
         npm?.Add(details);
         return new DoctorCheck
         {

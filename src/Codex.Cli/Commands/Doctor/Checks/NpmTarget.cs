@@ -19,7 +19,7 @@ internal sealed record NpmTarget
     /// <summary>Asks npm.</summary>
     public static async Task<NpmTarget> FindAsync(DoctorContext context, CancellationToken cancellationToken)
     {
-        if (context.Installation.ManagedRoot is not { } running)
+        if (context.ManagedRoot is not { } running)
         {
             return new NpmTarget
             {

@@ -14,14 +14,14 @@ internal static class RuntimeCheck
         var details = new DetailList();
         details.Add("version", ClientIdentity.Version);
         details.Add("platform", platform);
-        details.Add("install method", context.Installation.ToString());
+        details.Add("install method", InstallationText.Describe(context.Installation));
         details.Add("commit", "unknown");
         details.Add("current executable", context.Host.ExecutablePath);
         return new DoctorCheck
         {
             Id = "runtime.provenance",
             Category = "runtime",
-            Summary = $"running {context.Installation.Name} on {platform}",
+            Summary = $"running {InstallationText.NameOf(context.Installation)} on {platform}",
             Details = details.Details,
         };
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Codex.Backend.Http.Probing;
 using Codex.Backend.Responses;
 using Codex.Cli.Commands.Doctor.Report;
+using Codex.Execution.Installation;
 using Codex.Platform;
 
 namespace Codex.Cli.Commands.Doctor.Checks;
@@ -15,9 +16,9 @@ internal static class UpdatesCheck
         var general = context.General;
         var details = new DetailList();
         details.Add("check for update on startup", context.Config.CheckForUpdateOnStartup);
-        details.Add("update action", general.Installation.UpdateAction);
+        details.Add("update action", InstallationText.UpdateAction(general.Installation));
         AddCache(details, Path.Combine(context.Config.CodexHome, "version.json"));
-        var npm = general.Installation.IsManagedByNpm ? await NpmTarget.FindAsync(general, cancellationToken) : null;
+        var npm = general.IsManagedByNpm ? await NpmTarget.FindAsync(general, cancellationToken) : null;
         npm?.Add(details);
         var isKnown = await AddLatestAsync(details, general, cancellationToken);
         return new DoctorCheck
@@ -56,7 +57,8 @@ internal static class UpdatesCheck
 
     private static async Task<bool> AddLatestAsync(DetailList details, DoctorContext context, CancellationToken cancellationToken)
     {
-        var (version, problem) = await new ReleaseProbe(context.Host, context.Clock).FindAsync(context.Installation.IsBrew, cancellationToken);
+        var (version, problem) = await new ReleaseProbe(context.Host, context.Clock).FindAsync(
+            context.Installation.Method == InstallMethod.Brew ? ReleaseSource.Homebrew : ReleaseSource.GitHub, cancellationToken);
         if (version is null)
         {
             details.Add("latest version probe", problem ?? "there is no version in the answer");
