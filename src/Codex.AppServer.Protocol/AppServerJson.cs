@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Notices;
@@ -18,6 +19,12 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(ThreadUnsubscribeResult))]
 [JsonSerializable(typeof(TurnStartParams))]
 [JsonSerializable(typeof(TurnStartResult))]
+[JsonSerializable(typeof(TurnSteerParams))]
+[JsonSerializable(typeof(TurnSteerResult))]
+[JsonSerializable(typeof(ThreadShellCommandParams))]
+[JsonSerializable(typeof(ThreadCompactStartParams))]
+[JsonSerializable(typeof(ThreadBackgroundTerminalsCleanParams))]
+[JsonSerializable(typeof(EmptyResult))]
 [JsonSerializable(typeof(InputTooLarge))]
 [JsonSerializable(typeof(TurnInterruptParams))]
 [JsonSerializable(typeof(TurnInterruptResult))]

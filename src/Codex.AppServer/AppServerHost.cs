@@ -17,6 +17,7 @@ public sealed class AppServerHost : IAsyncDisposable
         Threads = new ThreadProcessor(services, _loaded);
         Turns = new TurnProcessor(_loaded);
         Reviews = new ReviewProcessor(_loaded);
+        Operations = new ThreadOperationProcessor(_loaded);
     }
 
     internal ThreadProcessor Threads { get; }
@@ -24,6 +25,8 @@ public sealed class AppServerHost : IAsyncDisposable
     internal TurnProcessor Turns { get; }
 
     internal ReviewProcessor Reviews { get; }
+
+    internal ThreadOperationProcessor Operations { get; }
 
     /// <summary>Connects a client of this process.</summary>
     /// <param name="unusedNotifications">Wire names of notifications that the client does not want; they are not even made.</param>

@@ -23,6 +23,9 @@ internal sealed class ActiveTask : IDisposable
     /// <summary>Ends with the task; never faults.</summary>
     public Task Completion { get; }
 
+    /// <summary>Cancelled with the task.</summary>
+    public CancellationToken Interruption => _interruption.Token;
+
     /// <summary>Asks the task to stop; its terminal event follows.</summary>
     public void Interrupt(string reason)
     {

@@ -8,8 +8,11 @@ using Codex.Engine.Context;
 using Codex.Engine.Input;
 using Codex.Engine.Plans;
 using Codex.Engine.Reviews;
+using Codex.Engine.Rollbacks;
 using Codex.Engine.Settings;
+using Codex.Engine.UserCommands;
 using Codex.Extensions.Skills;
+using Codex.Formats.Text;
 using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
@@ -37,6 +40,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly RolloutRecorder? _recorder;
     private readonly Lock _recording = new();
     private readonly AdditionalContextStore _additionalContext = new();
+    private readonly UserShellCompanions _companions;
     private readonly Task _loop;
     private ActiveTask? _active;
     private bool _rolloutWarned;
@@ -61,6 +65,7 @@ internal sealed class Session : IAsyncDisposable
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
+        _companions = new UserShellCompanions(this);
         _recorder = OpenRecorder(rolloutPath);
         Configured = DescribeConfiguration();
         _events.Writer.TryWrite(new Event("", Configured));
@@ -133,6 +138,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>The task that runs now; null between turns.</summary>
     public SessionTask? ActiveTask => _active?.Task;
+
+    /// <summary>The rollout file, which may not exist yet; null for threads that keep nothing.</summary>
+    public string? RolloutPath => _recorder?.Path;
 
     /// <summary>The skills of the thread.</summary>
     public SkillSet Skills { get; }
@@ -217,6 +225,33 @@ internal sealed class Session : IAsyncDisposable
     {
         if (usage is not null)
             Usage = new TokenUsageInfo((Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, Options.Model.EffectiveContextWindow);
+    }
+
+    /// <summary>Guesses the size of a history that the server has not counted yet.</summary>
+    public void EstimateUsage() => Usage = new TokenUsageInfo(
+        Usage?.TotalTokenUsage ?? TokenUsage.Zero,
+        TokenUsage.Zero with { TotalTokens = TokenEstimate.OfText(BaseInstructions) + History.EstimateTokens() },
+        Options.Model.EffectiveContextWindow ?? Usage?.ModelContextWindow);
+
+    /// <summary>Goes on with what is left of the thread.</summary>
+    public void TakeUp(RolloutHistory left)
+    {
+        History.TakeUp(left.Items);
+        LastTurnContext = left.LastTurnContext;
+        LastModel = left.LastModel;
+    }
+
+    /// <summary>Notes something that the model is told when it is asked next; no request is made for its sake.</summary>
+    public async Task NoteAsync(ResponseItem item)
+    {
+        try
+        {
+            await _submissions.Writer.WriteAsync(new Submission.Note(item)).ConfigureAwait(false);
+        }
+        catch (ChannelClosedException)
+        {
+            // The thread has been shut down: nothing will be asked any more.
+        }
     }
 
     /// <summary>Puts a shorter history in the place of the whole one.</summary>
@@ -308,6 +343,18 @@ internal sealed class Session : IAsyncDisposable
                 case Submission.Operation { Op: Op.ThreadSettings change } operation:
                     operation.Accepted.TrySetResult(ChangeSettings(change.Overrides));
                     break;
+                case Submission.Note note: Take(note.Item); break;
+                case Submission.Operation { Op: Op.Steer steer } operation: Steer(steer, operation.Accepted); break;
+                case Submission.Operation { Op: Op.RunUserShellCommand shell } operation:
+                    operation.Accepted.TrySetResult(Run(shell.Command));
+                    break;
+                case Submission.Operation { Op: Op.ThreadRollback rollback } operation:
+                    operation.Accepted.TrySetResult(RollBack(rollback.Turns));
+                    break;
+                case Submission.Operation { Op: Op.CleanBackgroundTerminals } operation:
+                    await ToolBox.EndCommandsAsync().ConfigureAwait(false);
+                    operation.Accepted.TrySetResult("");
+                    break;
                 case Submission.Operation { Op: Op.UserInputAnswer answer } operation:
                     Questions.Answer(answer.TurnId, answer.Answers);
                     operation.Accepted.TrySetResult(answer.TurnId);
@@ -346,6 +393,44 @@ internal sealed class Session : IAsyncDisposable
         }
 
         Take(new TurnInput(input.Items, input.ClientId, _additionalContext.Take(input.AdditionalContext)), input.FinalOutputSchema, accepted);
+    }
+
+    private void Steer(Op.Steer steer, TaskCompletionSource<string> accepted)
+    {
+        var refusal = _active?.Task switch
+        {
+            null => "no active turn to steer",
+            var task when task.Id != steer.ExpectedTurnId => $"expected active turn id `{steer.ExpectedTurnId}` but found `{task.Id}`",
+            { RefusesInputAs: { } kind } => $"cannot steer a {kind} turn",
+            _ => steer.Input.Items.IsEmpty ? "input must not be empty" : null,
+        };
+        if (refusal is null)
+            TakeInput(steer.Input, accepted);
+        else
+            accepted.TrySetException(new InvalidOperationException(refusal));
+    }
+
+    private string Run(string command)
+    {
+        if (_active is not { } active)
+            return Start(id => new UserShellTask(this, id, command));
+        _companions.Start(active.Task.Id, command, active.Interruption);
+        return active.Task.Id;
+    }
+
+    private string RollBack(int turns)
+    {
+        var id = Services.Ids.NewVersion7().ToString("D");
+        new ThreadRollback(this, id).Run(turns, _active is not null);
+        return id;
+    }
+
+    private void Take(ResponseItem note)
+    {
+        if (_active is { } active)
+            active.Task.Pending.AddNote(note);
+        else
+            RecordItem(note);
     }
 
     private void Take(TurnInput given, JsonElement? outputSchema, TaskCompletionSource<string> accepted)
@@ -415,11 +500,14 @@ internal sealed class Session : IAsyncDisposable
             return;
         _active.Dispose();
         _active = null;
-        foreach (var note in task.Pending.TakeNotes())
-            RecordItem(note);
         // Input that came after the turn's last look starts a turn of its own.
         foreach (var input in task.Pending.Take())
-            Take(input, outputSchema: null, new TaskCompletionSource<string>());
+        {
+            if (input is { IsNote: true, Context: [var note] })
+                Take(note);
+            else
+                Take(input, outputSchema: null, new TaskCompletionSource<string>());
+        }
     }
 
     private async Task ShutDownAsync()
@@ -439,6 +527,7 @@ internal sealed class Session : IAsyncDisposable
                 operation.Accepted.TrySetException(new InvalidOperationException("the thread has been shut down"));
         }
 
+        await _companions.DisposeAsync().ConfigureAwait(false);
         await Connection.DisposeAsync().ConfigureAwait(false);
         await ToolBox.DisposeAsync().ConfigureAwait(false);
         lock (_recording)
@@ -501,6 +590,6 @@ internal sealed class Session : IAsyncDisposable
         SandboxPolicy = LegacyPolicy,
         WorkingDirectory = Options.WorkingDirectory,
         ReasoningEffort = Options.ReasoningEffort,
-        RolloutPath = _recorder?.Path,
+        RolloutPath = RolloutPath,
     };
 }

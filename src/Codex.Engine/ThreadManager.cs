@@ -43,6 +43,13 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
             return await thread.PreviewAsync(input, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>An open thread; null when there is none of that id.</summary>
+    public CodexThread? Find(string threadId)
+    {
+        lock (_gate)
+            return _threads.FirstOrDefault(thread => thread.Id == threadId);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

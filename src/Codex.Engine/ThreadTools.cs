@@ -32,9 +32,9 @@ internal sealed class ThreadTools : IAsyncDisposable
     private readonly UserShells _shells;
     private readonly PatchSession _patches;
     private readonly ImagePipeline _images = new();
+    private readonly Lazy<CommandServices> _commands;
     private ThreadStartOptions _options;
     private Lazy<ToolRouter> _router;
-    private CommandServices? _commands;
     private IProcessSpawner? _spawner;
     private SandboxCommand? _sandbox;
     private CommandSessions? _sessions;
@@ -49,6 +49,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         _shells = new UserShells(services.Host);
         _patches = new PatchSession(services.Clock);
         _router = new Lazy<ToolRouter>(CreateRouter);
+        _commands = new Lazy<CommandServices>(CreateCommandServices);
         UserMessages = new UserMessages(new LocalImageReader(_images, () => Settings!.ReadableFiles()));
         Settings = CreateSettings(CollaborationMode.Default);
     }
@@ -61,6 +62,12 @@ internal sealed class ThreadTools : IAsyncDisposable
 
     /// <summary>The tools; made at the first turn.</summary>
     public ToolRouter Router => _router.Value;
+
+    /// <summary>What commands share; made at the first command.</summary>
+    public CommandServices Commands => _commands.Value;
+
+    /// <summary>Ends the commands that run on in the background.</summary>
+    public Task EndCommandsAsync() => _sessions?.EndAllAsync() ?? Task.CompletedTask;
 
     /// <summary>Takes over the settings of a turn that starts; what runs and what was looked at stays.</summary>
     /// <param name="options">The settings.</param>
@@ -86,7 +93,7 @@ internal sealed class ThreadTools : IAsyncDisposable
 
     private ToolRouter CreateRouter()
     {
-        var commands = _options.Tools.Shell ? _commands ??= CreateCommandServices() : null;
+        var commands = _options.Tools.Shell ? Commands : null;
         ImmutableArray<ITool> offered =
         [
             .. Offered(commands),

@@ -89,6 +89,8 @@ internal sealed class Turn : SessionTask
     {
         foreach (var context in input.Context)
             Session.RecordItem(context);
+        if (input.IsNote)
+            return;
         Session.RecordItem(await Session.ToolBox.UserMessages.ToItemAsync(input.Items, cancellationToken).ConfigureAwait(false));
         var item = new UserMessageTurnItem(Session.Services.Ids.NewVersion4().ToString("D"), input.Items, input.ClientId);
         Emit(new ItemStartedEvent(Id, item));
@@ -118,8 +120,6 @@ internal sealed class Turn : SessionTask
 
     private async Task RecordPendingAsync(CancellationToken cancellationToken)
     {
-        foreach (var note in Pending.TakeNotes())
-            Session.RecordItem(note);
         foreach (var input in Pending.Take())
             await RecordInputAsync(input, cancellationToken).ConfigureAwait(false);
     }

@@ -29,6 +29,19 @@ public static class AppServerMethods
     /// <summary>Has changes reviewed by an agent of its own; answers at once.</summary>
     public static AppServerMethod<ReviewStartParams, ReviewStartResult> ReviewStart { get; } = new("review/start");
 
+    /// <summary>Gives user input to the turn that runs.</summary>
+    public static AppServerMethod<TurnSteerParams, TurnSteerResult> TurnSteer { get; } = new("turn/steer");
+
+    /// <summary>Runs a command of the user; answers at once.</summary>
+    public static AppServerMethod<ThreadShellCommandParams, EmptyResult> ThreadShellCommand { get; } = new("thread/shellCommand");
+
+    /// <summary>Has the conversation replaced by a summary; answers at once.</summary>
+    public static AppServerMethod<ThreadCompactStartParams, EmptyResult> ThreadCompactStart { get; } = new("thread/compact/start");
+
+    /// <summary>Ends the processes that commands left running.</summary>
+    public static AppServerMethod<ThreadBackgroundTerminalsCleanParams, EmptyResult> ThreadBackgroundTerminalsClean { get; } =
+        new("thread/backgroundTerminals/clean");
+
     /// <summary>Cancels the active turn; answers when it has ended.</summary>
     public static AppServerMethod<TurnInterruptParams, TurnInterruptResult> TurnInterrupt { get; } = new("turn/interrupt");
 }

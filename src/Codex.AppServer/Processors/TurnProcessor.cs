@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol;
@@ -19,10 +20,10 @@ internal sealed class TurnProcessor(LoadedThreads loaded)
         var thread = loaded.Get(parameters.ThreadId);
         CheckLength(parameters.Input);
         var settings = TurnSettingsReader.Read(parameters, thread.Configured.WorkingDirectory);
-        var op = new Op.UserInput([.. parameters.Input.Select(InputProjection.ToEngine)], parameters.OutputSchema, settings)
+        var op = Input(parameters.Input, parameters.ClientUserMessageId, parameters.AdditionalContext) with
         {
-            ClientId = parameters.ClientUserMessageId,
-            AdditionalContext = [.. parameters.AdditionalContext?.Select(static entry => Context(entry.Key, entry.Value)) ?? []],
+            FinalOutputSchema = parameters.OutputSchema,
+            Settings = settings,
         };
         try
         {
@@ -35,11 +36,36 @@ internal sealed class TurnProcessor(LoadedThreads loaded)
         }
     }
 
+    public async Task<TurnSteerResult> SteerAsync(TurnSteerParams parameters, CancellationToken cancellationToken)
+    {
+        var thread = loaded.Get(parameters.ThreadId);
+        if (parameters.ExpectedTurnId.Length == 0)
+            throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, "expectedTurnId must not be empty");
+        CheckLength(parameters.Input);
+        var op = new Op.Steer(Input(parameters.Input, parameters.ClientUserMessageId, parameters.AdditionalContext), parameters.ExpectedTurnId);
+        try
+        {
+            return new TurnSteerResult(await thread.SubmitAsync(op, cancellationToken).ConfigureAwait(false));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, exception.Message);
+        }
+    }
+
     public async Task<TurnInterruptResult> InterruptAsync(TurnInterruptParams parameters, CancellationToken cancellationToken)
     {
         await loaded.Get(parameters.ThreadId).InterruptAsync(parameters.TurnId, cancellationToken).ConfigureAwait(false);
         return new TurnInterruptResult();
     }
+
+    private static Op.UserInput Input(
+        ImmutableArray<UserInput> input, string? clientId, ImmutableDictionary<string, AdditionalContextEntry>? context) =>
+        new([.. input.Select(InputProjection.ToEngine)])
+        {
+            ClientId = clientId,
+            AdditionalContext = [.. context?.Select(static entry => Context(entry.Key, entry.Value)) ?? []],
+        };
 
     private static void CheckLength(IEnumerable<UserInput> inputs)
     {

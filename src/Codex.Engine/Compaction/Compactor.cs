@@ -1,7 +1,5 @@
 using Codex.Backend.Responses;
 using Codex.Engine.Context;
-using Codex.Formats.Text;
-using Codex.Protocol.Accounting;
 using Codex.Protocol.Errors;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
@@ -25,7 +23,8 @@ internal sealed class Compactor(Session session, SessionTask task)
         task.Emit(new ItemStartedEvent(task.Id, item));
         await SummarizeAsync(cause, cancellationToken).ConfigureAwait(false);
         Replace(cause);
-        CountAgain();
+        session.EstimateUsage();
+        EmitCounts();
         task.Emit(new ItemCompletedEvent(task.Id, item));
         task.Emit(new WarningEvent(CompactionTexts.Warning));
     }
@@ -88,17 +87,6 @@ internal sealed class Compactor(Session session, SessionTask task)
         var context = cause.KeepsContext ? session.DescribeTurn(task.Id) : null;
         var told = context is null ? [] : new ContextBuilder(session).Initial(context);
         session.ReplaceHistory(new CompactedItem(summary, CompactedHistory.Build(session.History.Items, summary, told)), context);
-    }
-
-    // Until the next answer of the server the size of the new history is a guess.
-    private void CountAgain()
-    {
-        var estimate = TokenEstimate.OfText(session.BaseInstructions) + session.History.EstimateTokens();
-        session.Usage = new TokenUsageInfo(
-            session.Usage?.TotalTokenUsage ?? TokenUsage.Zero,
-            TokenUsage.Zero with { TotalTokens = estimate },
-            session.Options.Model.EffectiveContextWindow ?? session.Usage?.ModelContextWindow);
-        EmitCounts();
     }
 
     private void EmitCounts() => task.Emit(new TokenCountEvent(session.Usage, session.RateLimits));

@@ -31,8 +31,7 @@ internal sealed class ConversationHistory
         _outputs = outputs;
         _withImages = withImages;
         _items = new List<RolloutItem>(recorded.Count + 16);
-        foreach (var item in recorded)
-            Add(IsOutput(item) ? _outputs.Bound(item) : item);
+        TakeUp(recorded);
     }
 
     /// <summary>Whether nothing was said yet.</summary>
@@ -66,6 +65,14 @@ internal sealed class ConversationHistory
 
     /// <summary>A conversation of its own with the same items.</summary>
     public ConversationHistory Copy() => new(_items, _outputs, _withImages);
+
+    /// <summary>Takes up a recorded conversation in the place of this one.</summary>
+    public void TakeUp(IReadOnlyList<RolloutItem> recorded)
+    {
+        Clear();
+        foreach (var item in recorded)
+            Add(IsOutput(item) ? _outputs.Bound(item) : item);
+    }
 
     /// <summary>Puts other items in the place of all.</summary>
     public void Replace(ImmutableArray<ResponseItem> items)

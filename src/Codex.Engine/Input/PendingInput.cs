@@ -8,15 +8,14 @@ internal sealed class PendingInput
 {
     private readonly Lock _gate = new();
     private ImmutableArray<TurnInput> _waiting = [];
-    private ImmutableArray<ResponseItem> _notes = [];
 
-    /// <summary>Whether anything waits.</summary>
+    /// <summary>Whether anything waits that the model has to be asked about.</summary>
     public bool Any
     {
         get
         {
             lock (_gate)
-                return !_waiting.IsEmpty;
+                return _waiting.Any(static input => !input.IsNote);
         }
     }
 
@@ -28,24 +27,9 @@ internal sealed class PendingInput
     }
 
     /// <summary>Adds something that the model is told with the next request, which is not made for its sake.</summary>
-    public void AddNote(ResponseItem note)
-    {
-        lock (_gate)
-            _notes = _notes.Add(note);
-    }
+    public void AddNote(ResponseItem note) => Add(new TurnInput([], ClientId: null, [note]));
 
-    /// <summary>Takes all notes, oldest first.</summary>
-    public ImmutableArray<ResponseItem> TakeNotes()
-    {
-        lock (_gate)
-        {
-            var taken = _notes;
-            _notes = [];
-            return taken;
-        }
-    }
-
-    /// <summary>Takes all messages, oldest first.</summary>
+    /// <summary>Takes all messages and notes, oldest first.</summary>
     public ImmutableArray<TurnInput> Take()
     {
         lock (_gate)

@@ -28,6 +28,24 @@ public abstract record Op
     /// <param name="Overrides">What changes.</param>
     public sealed record ThreadSettings(ThreadSettingsOverrides Overrides) : Op;
 
+    /// <summary>Gives input to the turn that runs, and to no other.</summary>
+    /// <param name="Input">What the user gave.</param>
+    /// <param name="ExpectedTurnId">The turn that is meant; another one refuses it.</param>
+    public sealed record Steer(UserInput Input, string ExpectedTurnId) : Op;
+
+    /// <summary>
+    /// Runs a command of the user, without a sandbox: as a turn of its own, or beside the turn that runs. The model is told about it.
+    /// </summary>
+    /// <param name="Command">A script for the user's shell.</param>
+    public sealed record RunUserShellCommand(string Command) : Op;
+
+    /// <summary>Takes back the last turns. Answered with <see cref="Events.ThreadRolledBackEvent"/> or an error.</summary>
+    /// <param name="Turns">How many; 1 at least.</param>
+    public sealed record ThreadRollback(int Turns) : Op;
+
+    /// <summary>Ends the processes that commands left running.</summary>
+    public sealed record CleanBackgroundTerminals : Op;
+
     /// <summary>Answers the questions that the agent asked in a turn; nothing happens when none wait.</summary>
     /// <param name="TurnId">The turn.</param>
     /// <param name="Answers">The answers.</param>

@@ -16,14 +16,19 @@ namespace Codex.Storage.Rollouts;
 public sealed class RolloutReader
 {
     private const int ReadSize = 1 << 18;
+    private const long NoContext = -1;
     private readonly List<RolloutItem> _items = [];
     private readonly List<int> _userTurnStarts = [];
+    private readonly List<long> _userTurnContexts = [];
     private readonly ByteArena _arena = new();
     private SessionMeta? _meta;
     private TurnContextItem? _lastTurnContext;
     private ReadOnlyMemory<byte> _lastTokenCount;
     private ReadOnlyMemory<byte> _lastContextLine;
     private byte[]? _firstContextLine;
+    private long _lineOffset;
+    private long _contextOffset = NoContext;
+    private bool _contextIsElsewhere;
     private bool _contextIsStale;
     private int _compactions;
     private int _skipped;
@@ -35,13 +40,21 @@ public sealed class RolloutReader
     /// <summary>Reads a file.</summary>
     /// <exception cref="RolloutException">The file is empty or has no session meta line.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static RolloutHistory Read(string path)
+    public static RolloutHistory Read(string path) => Read(path, dropped: 0);
+
+    /// <summary>Reads a file as if its last turns had been taken back.</summary>
+    /// <inheritdoc cref="Read(string)"/>
+    public static RolloutHistory ReadWithout(string path, int turns) => Read(path, turns);
+
+    private static RolloutHistory Read(string path, int dropped)
     {
         var reader = new RolloutReader();
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
         var lines = reader.ReadLines(file);
         if (lines == 0)
             throw new RolloutException(path, "empty session file");
+        reader.Drop(dropped);
+        reader.RestoreContext(file);
         return reader.Finish(path);
     }
 
@@ -97,6 +110,7 @@ public sealed class RolloutReader
                 while ((end = buffer.AsSpan(scanned, filled - scanned).IndexOf((byte)'\n')) >= 0)
                 {
                     end += scanned;
+                    _lineOffset = offset - filled + start;
                     lines += TakeLine(buffer.AsSpan(start, end - start));
                     start = scanned = end + 1;
                 }
@@ -108,6 +122,7 @@ public sealed class RolloutReader
                     buffer = Grow(buffer, filled);
             }
 
+            _lineOffset = offset - filled;
             return lines + TakeLine(buffer.AsSpan(0, filled));
         }
         finally
@@ -153,7 +168,8 @@ public sealed class RolloutReader
             case RolloutLineType.TurnContext:
                 Keep(ref _lastContextLine, payload);
                 _firstContextLine ??= payload.ToArray();
-                _contextIsStale = false;
+                _contextOffset = _lineOffset;
+                _contextIsStale = _contextIsElsewhere = false;
                 break;
             case RolloutLineType.Compacted: TakeCompaction(payload); break;
             case RolloutLineType.SessionMeta:
@@ -173,7 +189,11 @@ public sealed class RolloutReader
     private void Add(RolloutItem item)
     {
         if (item is { Type: "message", Role: "user" } && !ContextualFragments.IsContextual(item.Json.Span))
+        {
             _userTurnStarts.Add(_items.Count);
+            _userTurnContexts.Add(_contextIsStale ? NoContext : _contextOffset);
+        }
+
         _items.Add(item);
     }
 
@@ -189,15 +209,54 @@ public sealed class RolloutReader
     {
         var message = TryDeserialize(payload, static (ref Utf8JsonReader json) =>
             JsonSerializer.Deserialize(ref json, EngineJson.Default.EventMsg));
-        if (message is not ThreadRolledBackEvent { NumTurns: > 0 } rollback || _userTurnStarts.Count == 0)
+        Drop((message as ThreadRolledBackEvent)?.NumTurns ?? 0);
+    }
+
+    private void Drop(int turns)
+    {
+        if (turns <= 0 || _userTurnStarts.Count == 0)
             return;
-        var keep = Math.Max(0, _userTurnStarts.Count - rollback.NumTurns);
+        var keep = Math.Max(0, _userTurnStarts.Count - turns);
         var cut = _userTurnStarts[keep];
-        // The context messages recorded right before a dropped turn go with it.
-        while (cut > 0 && IsContextUpdate(_items[cut - 1]))
+        // The context messages recorded right before a dropped turn go with it, those before the very first one do not.
+        while (cut > _userTurnStarts[0] && IsContextUpdate(_items[cut - 1]))
             cut--;
         CollectionsMarshal.SetCount(_items, cut);
         CollectionsMarshal.SetCount(_userTurnStarts, keep);
+        CollectionsMarshal.SetCount(_userTurnContexts, keep);
+        TakeBackContext(keep);
+    }
+
+    // What the model was told last is what the last turn that is left told it.
+    private void TakeBackContext(int turns)
+    {
+        var offset = turns == 0 ? NoContext : _userTurnContexts[turns - 1];
+        if (turns == 0)
+            _lastContextLine = default;
+        _contextIsStale = turns > 0 && offset == NoContext;
+        _contextIsElsewhere = offset != NoContext && offset != _contextOffset;
+        _contextOffset = offset;
+    }
+
+    // The lines of contexts are not kept; one that counts again is read again.
+    private void RestoreContext(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        if (!_contextIsElsewhere)
+            return;
+        var line = new byte[ReadSize];
+        var length = 0;
+        var end = -1;
+        while (end < 0)
+        {
+            if (length == line.Length)
+                Array.Resize(ref line, length * 2);
+            var read = RandomAccess.Read(file, line.AsSpan(length), _contextOffset + length);
+            end = line.AsSpan(length, read).IndexOf((byte)'\n') is >= 0 and var found ? length + found : read == 0 ? length : -1;
+            length += read;
+        }
+
+        if (RolloutLineHead.TryRead(line.AsSpan(0, end).Trim(" \t\r"u8), out _, out var payload))
+            Keep(ref _lastContextLine, payload);
     }
 
     private static bool IsContextUpdate(RolloutItem item) =>
@@ -217,6 +276,7 @@ public sealed class RolloutReader
             : RebuildWithoutReplacement(compacted.Message);
         _items.Clear();
         _userTurnStarts.Clear();
+        _userTurnContexts.Clear();
         _arena.Reset();
         foreach (var item in retained)
             Add(item with { Json = item.Json.ToArray() });

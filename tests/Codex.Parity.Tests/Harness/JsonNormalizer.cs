@@ -45,6 +45,9 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
             case JsonValueKind.String when name == "x-codex-turn-metadata":
                 Quote(NormalizeMetadata(element.GetString()!), output);
                 break;
+            case JsonValueKind.String when name == "processId":
+                Quote("<process>", output);
+                break;
             case JsonValueKind.String when name == "x-codex-ws-stream-request-start-ms":
                 Quote("<clock>", output);
                 break;

@@ -19,6 +19,7 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
         text = Moment().Replace(text, "<time>");
         text = ChunkId().Replace(text, "Chunk ID: <chunk>");
         text = WallTime().Replace(text, "Wall time: <time> second");
+        text = UserCommandTime().Replace(text, "Duration: <time> seconds");
         text = SessionId().Replace(text, "session ID <process>");
         text = AwsTime().Replace(text, "<time>");
         text = AwsScope().Replace(text, "$1<date>/");
@@ -52,6 +53,9 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
 
     [GeneratedRegex(@"Wall time: [\d.]+ second")]
     private static partial Regex WallTime();
+
+    [GeneratedRegex(@"Duration: \d+\.\d{4} seconds")]
+    private static partial Regex UserCommandTime();
 
     [GeneratedRegex(@"\b\d{8}T\d{6}Z\b")]
     private static partial Regex AwsTime();

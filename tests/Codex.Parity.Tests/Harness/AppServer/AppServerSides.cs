@@ -53,6 +53,7 @@ internal static class AppServerSides
         var manager = new ThreadManager(new EngineServices { Host = host, CodexHome = place.Home, InstallationId = Guid.NewGuid().ToString("D") });
         var setup = new OurThreadSetup(scenario.Options(Options(scenario, place, host)));
         return new OurAppServer(
+            manager,
             new AppServerHost(new AppServerServices
             {
                 Threads = manager,
@@ -60,8 +61,7 @@ internal static class AppServerSides
                 Directory = setup,
                 CodexHome = place.Home,
                 Clock = TimeProvider.System,
-            }),
-            scenario.Answers);
+            }));
     }
 
     private static ThreadStartOptions Options(AppServerScenario scenario, AppServerPlace place, HostEnvironment host)

@@ -76,7 +76,8 @@ internal static class BothAppServers
         foreach (var step in scenario.Steps)
         {
             var parameters = step.Parameters
-                .Replace("{thread}", thread, StringComparison.Ordinal).Replace("{ws}", place.Workspace, StringComparison.Ordinal);
+                .Replace("{thread}", thread, StringComparison.Ordinal).Replace("{ws}", place.Workspace, StringComparison.Ordinal)
+                .Replace("{turn}", LastTurn(side.Messages), StringComparison.Ordinal);
             var seen = side.Messages.Count;
             var answer = await side.RequestAsync(step.Method, JsonNode.Parse(parameters)!, cancellationToken);
             answer.Remove("id");
@@ -88,6 +89,9 @@ internal static class BothAppServers
 
         return answers;
     }
+
+    private static string LastTurn(IReadOnlyList<JsonObject> messages) =>
+        (string?)messages.LastOrDefault(static message => (string?)message["method"] == "turn/started")?["params"]!["turn"]!["id"] ?? "";
 
     private static Observation Build(
         AppServerScenario scenario,
@@ -106,7 +110,7 @@ internal static class BothAppServers
             [Facet.Output] =
             [
                 .. answers.Select(json.Normalize),
-                .. messages.Where(message => IsCompared(scenario, (string)message["method"]!)).Select(message => json.Normalize(message.ToJsonString())),
+                .. CommandMessages.InCanonicalOrder(messages).Where(message => IsCompared(scenario, (string)message["method"]!)).Select(message => json.Normalize(message.ToJsonString())),
             ],
             [Facet.Rollouts] = Rollouts(place.Home, json),
         });

@@ -28,6 +28,7 @@ internal sealed class MessageLog
         }
     }
 
+    /// <summary>Waits for a message; <c>method|text</c> also wants a text in it.</summary>
     internal async Task WaitForAsync(string method, int after, CancellationToken cancellationToken)
     {
         while (true)
@@ -35,7 +36,7 @@ internal sealed class MessageLog
             Task next;
             lock (_gate)
             {
-                if (_messages.Skip(after).Any(message => (string?)message["method"] == method))
+                if (_messages.Skip(after).Any(message => Is(message, method)))
                     return;
                 next = _arrival.Task;
             }
@@ -43,6 +44,12 @@ internal sealed class MessageLog
             await next.WaitAsync(cancellationToken);
         }
     }
+
+    private static bool Is(JsonObject message, string wanted) => wanted.Split('|') switch
+    {
+        [var method, var text] => (string?)message["method"] == method && message.ToJsonString().Contains(text, StringComparison.Ordinal),
+        _ => (string?)message["method"] == wanted,
+    };
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -4,22 +4,24 @@ using Codex.AppServer;
 using Codex.AppServer.Connections;
 using Codex.AppServer.Protocol;
 using Codex.AppServer.Protocol.Connections;
+using Codex.Engine;
+using Codex.Protocol.Operations;
 
 namespace Codex.Parity.Tests.Harness.AppServer;
 
 /// <summary>Our app-server in this process; what it would send over a wire is made of its typed messages.</summary>
 internal sealed class OurAppServer : IAppServerSide
 {
+    private readonly ThreadManager _manager;
     private readonly AppServerHost _host;
     private readonly InProcessConnection _connection;
-    private readonly IReadOnlyDictionary<string, string> _answers;
     private readonly MessageLog _log = new();
     private readonly Task _reading;
 
-    internal OurAppServer(AppServerHost host, IReadOnlyDictionary<string, string> answers)
+    internal OurAppServer(ThreadManager manager, AppServerHost host)
     {
+        _manager = manager;
         _host = host;
-        _answers = answers;
         _connection = host.Connect([]);
         _reading = Task.Run(ReadAsync);
     }
@@ -30,6 +32,9 @@ internal sealed class OurAppServer : IAppServerSide
     {
         try
         {
+            // No app-server request yet: it answers with whole turns.
+            if (method == "thread/rollback")
+                return await RollBackAsync(parameters, cancellationToken);
             var result = await OurMethods.RequestAsync(_connection, method, parameters, cancellationToken);
             return new JsonObject { ["result"] = result };
         }
@@ -50,6 +55,13 @@ internal sealed class OurAppServer : IAppServerSide
         await _connection.DisposeAsync();
         await _host.DisposeAsync();
         await _reading;
+    }
+
+    private async Task<JsonObject> RollBackAsync(JsonNode parameters, CancellationToken cancellationToken)
+    {
+        var thread = _manager.Find((string)parameters["threadId"]!)!;
+        await thread.SubmitAsync(new Op.ThreadRollback((int)parameters["numTurns"]!), cancellationToken);
+        return new JsonObject { ["result"] = new JsonObject() };
     }
 
     private async Task ReadAsync()

@@ -16,6 +16,14 @@ internal static class OurMethods
         {
             "thread/start" => SendAsync(AppServerMethods.ThreadStart, AppServerJson.Default.ThreadStartParams, AppServerJson.Default.ThreadStartResult),
             "turn/start" => SendAsync(AppServerMethods.TurnStart, AppServerJson.Default.TurnStartParams, AppServerJson.Default.TurnStartResult),
+            "turn/steer" => SendAsync(AppServerMethods.TurnSteer, AppServerJson.Default.TurnSteerParams, AppServerJson.Default.TurnSteerResult),
+            "turn/interrupt" => SendAsync(AppServerMethods.TurnInterrupt, AppServerJson.Default.TurnInterruptParams, AppServerJson.Default.TurnInterruptResult),
+            "thread/shellCommand" => SendAsync(AppServerMethods.ThreadShellCommand, AppServerJson.Default.ThreadShellCommandParams, AppServerJson.Default.EmptyResult),
+            "thread/compact/start" => SendAsync(AppServerMethods.ThreadCompactStart, AppServerJson.Default.ThreadCompactStartParams, AppServerJson.Default.EmptyResult),
+            "thread/backgroundTerminals/clean" => SendAsync(
+                AppServerMethods.ThreadBackgroundTerminalsClean,
+                AppServerJson.Default.ThreadBackgroundTerminalsCleanParams,
+                AppServerJson.Default.EmptyResult),
             "collaborationMode/list" => SendAsync(
                 AppServerMethods.CollaborationModeList,
                 AppServerJson.Default.CollaborationModeListParams,
