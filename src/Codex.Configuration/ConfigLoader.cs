@@ -17,10 +17,18 @@ public static class ConfigLoader
     }
 
     /// <inheritdoc cref="LoadAsync"/>
-    public static LoadedConfig Load(ConfigLoadRequest request)
+    public static LoadedConfig Load(ConfigLoadRequest request) => Load(request, static _ => null);
+
+    /// <summary>The same for commands whose options depend on what the files say.</summary>
+    /// <param name="request">What to load.</param>
+    /// <param name="decide">Options in place of the request's once the layers are known; null keeps those.</param>
+    /// <exception cref="ConfigException">The first thing that is wrong, in the order and words of the original.</exception>
+    public static LoadedConfig Load(ConfigLoadRequest request, Func<ConfigLayerStack, ConfigHarnessOverrides?> decide)
     {
+        ArgumentNullException.ThrowIfNull(decide);
         var loader = new ConfigLayerLoader(request);
         var stack = loader.Load();
+        request = decide(stack) is { } harness ? request with { Harness = harness } : request;
         var settings = ReadSettings(request, stack);
         var builder = new EffectiveConfigBuilder(request, settings, stack);
         var effective = builder.Build();

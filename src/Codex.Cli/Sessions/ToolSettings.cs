@@ -29,6 +29,7 @@ internal static class ToolSettings
         Sandbox = new()
         {
             AllowsLocalSockets = config.Sandbox.LocalSockets,
+            StateDirectory = config.CodexHome,
             PrefersLandlock = config.Features.IsEnabled(FeatureKeys.UseLegacyLandlock),
             ConcealedFiles = config.Sandbox.ConcealCredentials ? [.. s_credentialFiles.Select(name => Path.Join(config.CodexHome, name))] : [],
         },

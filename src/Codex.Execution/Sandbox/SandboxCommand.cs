@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
 using Codex.Configuration.Ignoring;
 using Codex.Execution.Reading;
 using Codex.Execution.Sandbox.Bubblewrap;
 using Codex.Execution.Sandbox.Landlocks;
 using Codex.Execution.Sandbox.Namespaces;
 using Codex.Execution.Sandbox.Planning;
+using Codex.Execution.Sandbox.Seatbelt;
 using Codex.Execution.Sandbox.Seccomp;
+using Codex.Execution.Sandbox.Windows;
 using Codex.Platform.Environment;
 using Codex.Platform.Linux;
 using Codex.Platform.Processes;
@@ -21,6 +24,7 @@ public sealed class SandboxCommand : IDisposable
     /// <summary>Tells commands that they have no network.</summary>
     public const string NetworkVariable = "CODEX_SANDBOX_NETWORK_DISABLED";
 
+    private const string SandboxVariable = "CODEX_SANDBOX";
     private const string LogModule = "codex_linux_sandbox";
     private const string LandlockNotice =
         "commands are held by Landlock and not by namespaces. They see other processes, "
@@ -46,8 +50,14 @@ public sealed class SandboxCommand : IDisposable
         _options = options;
         _log = log;
         _bubblewrap = new(new BubblewrapProbe(host, spawner).FindAsync);
-        _namespaces = new(() => new NamespaceProbe(host, spawner).FindAsync(_filters[SocketAccess.Pairs]));
+        _namespaces = new(() => new NamespaceProbe(host, spawner, FindTools).FindAsync(_filters[SocketAccess.Pairs]));
     }
+
+    /// <summary>What Landlock of the kernel can do; another one for tests.</summary>
+    internal Func<int> LandlockVersion { get; init; } = static () => OperatingSystem.IsLinux() ? Landlock.Version : 0;
+
+    /// <summary>Finds what our own helper needs; something else for tests.</summary>
+    internal Func<NamespaceTools?> FindTools { get; init; } = NamespaceTools.Find;
 
     /// <summary>
     /// The bubblewrap that will be used, or null when none works here. The first call starts a short process; call it
@@ -72,13 +82,19 @@ public sealed class SandboxCommand : IDisposable
 
         try
         {
-            return OperatingSystem.IsLinux()
-                ? await PrepareRestrictedAsync(request, context, cancellationToken).ConfigureAwait(false)
+            return OperatingSystem.IsLinux() ? await PrepareRestrictedAsync(request, context, cancellationToken).ConfigureAwait(false)
+                : OperatingSystem.IsMacOS() ? LaunchSeatbelt(request, context)
+                : OperatingSystem.IsWindows() ? LaunchRestricted(request, context)
                 : throw new SandboxException("there is no sandbox for this operating system");
+        }
+        catch (SandboxException error) when (!OperatingSystem.IsWindows())
+        {
+            return Refuse(request, $"error building bubblewrap command: Fatal error: {error.Message}");
         }
         catch (SandboxException error)
         {
-            return Refuse(request, $"error building bubblewrap command: Fatal error: {error.Message}");
+            // There is no shell here that could print any text safely.
+            throw new SpawnException($"error building the sandbox: {error.Message}");
         }
     }
 
@@ -89,9 +105,9 @@ public sealed class SandboxCommand : IDisposable
     private async ValueTask<SandboxLaunch> PrepareRestrictedAsync(
         SandboxRequest request, PathContext context, CancellationToken cancellationToken)
     {
-        if (_options.PrefersLandlock && Landlock.Version >= Landlock.RequiredVersion)
+        if (_options.PrefersLandlock && LandlockVersion() >= Landlock.RequiredVersion)
         {
-            return LaunchLandlock(request, context);
+            return LaunchLandlock(request, SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets));
         }
 
         var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options);
@@ -117,9 +133,13 @@ public sealed class SandboxCommand : IDisposable
             return LaunchHelper(request, plan, tools);
         }
 
-        return Landlock.Version >= Landlock.RequiredVersion
-            ? LaunchLandlock(request, context)
-            : throw new SandboxException($"no sandbox can be built here: {reason}; {problem}; the kernel has no Landlock that suffices");
+        if (LandlockVersion() < Landlock.RequiredVersion)
+        {
+            throw new SandboxException($"no sandbox can be built here: {reason}; {problem}; the kernel has no Landlock that suffices");
+        }
+
+        Announce(LandlockNotice);
+        return LaunchLandlock(request, plan);
     }
 
     /// <summary>Without a sandbox nothing holds a command; whoever wrote the rules should know.</summary>
@@ -157,12 +177,10 @@ public sealed class SandboxCommand : IDisposable
 
     /// <summary>There is no network namespace here, so the sockets stay closed whatever the options say.</summary>
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-    private SandboxLaunch LaunchLandlock(SandboxRequest request, PathContext context)
+    private SandboxLaunch LaunchLandlock(SandboxRequest request, SandboxPlan plan)
     {
-        Announce(LandlockNotice);
-        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets);
-        var arguments = LandlockArguments.Write(LandlockRules.Of(plan), request.Command);
-        return Launch(request, plan with { MissingMountPoints = [] }, SandboxMechanism.Landlock, _host.ExecutablePath, arguments, []);
+        var closed = plan with { MissingMountPoints = [], Sockets = plan.Sockets == SocketAccess.PrivateNetwork ? SocketAccess.Pairs : plan.Sockets };
+        return Launch(request, closed, SandboxMechanism.Landlock, _host.ExecutablePath, LandlockArguments.Write(LandlockRules.Of(plan), request.Command), []);
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -218,12 +236,36 @@ public sealed class SandboxCommand : IDisposable
         string executable,
         IReadOnlyList<string> arguments,
         IReadOnlyList<IDisposable> owned,
-        IReadOnlyList<SandboxDescriptor>? descriptors = null) => new(mechanism, executable, arguments, owned)
+        IReadOnlyList<SandboxDescriptor>? descriptors = null,
+        SafeHandle? token = null) => new(mechanism, executable, arguments, owned)
         {
             WorkingDirectory = request.WorkingDirectory,
             Environment = EnvironmentOf(request),
             Descriptors = descriptors ?? [],
+            Token = token,
         };
+
+    private SandboxLaunch LaunchSeatbelt(SandboxRequest request, PathContext context)
+    {
+        // Never looked up: what stands on a search path may be anybody's.
+        const string Program = "/usr/bin/sandbox-exec";
+        if (!File.Exists(Program))
+        {
+            throw new SandboxException($"{Program} is missing");
+        }
+
+        var network = SeatbeltNetwork.Of(request.Profile.Network(), request.Environment, _options.UnixSockets);
+        var policy = SeatbeltPolicy.Write(request.Profile, context, network, _options.ConcealedFiles);
+        var environment = new Dictionary<string, string>(request.Environment) { [SandboxVariable] = "seatbelt" };
+        return Launch(request with { Environment = environment }, SandboxMechanism.Seatbelt, Program, ["sandbox-exec", .. policy, "--", .. request.Command], []);
+    }
+
+    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+    private SandboxLaunch LaunchRestricted(SandboxRequest request, PathContext context)
+    {
+        var (plan, token) = WindowsSandbox.Prepare(request, context, _options.StateDirectory);
+        return Launch(request with { Environment = plan.Environment }, SandboxMechanism.RestrictedToken, request.Command[0], request.Command, [token], token: token);
+    }
 
     private static SandboxLaunch Refuse(SandboxRequest request, string message) =>
         Launch(request, SandboxMechanism.Refused, "/bin/sh", ["sh", "-c", "printf '%s\\n' \"$1\" >&2; exit 1", "sh", message], []);

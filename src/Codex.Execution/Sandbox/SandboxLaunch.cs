@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Codex.Execution.Sandbox;
 
 /// <summary>
@@ -34,6 +36,9 @@ public sealed class SandboxLaunch : IDisposable
 
     /// <summary>The whole environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>The token to start under, on Windows; null for our own.</summary>
+    public SafeHandle? Token { get; init; }
 
     /// <summary>What must be open in the child beside the standard streams; everything else must be closed.</summary>
     public IReadOnlyList<SandboxDescriptor> Descriptors { get; init; } = [];

@@ -15,6 +15,12 @@ public enum SandboxMechanism
     /// <summary>Landlock and a system call filter: where no namespaces can be made. Narrower for writing, wider for looking around.</summary>
     Landlock,
 
+    /// <summary>The policy language of macOS.</summary>
+    Seatbelt,
+
+    /// <summary>A restricted token of Windows: holds back writing, not reading.</summary>
+    RestrictedToken,
+
     /// <summary>The sandbox cannot be built; what starts in place of the command prints why and exits with 1.</summary>
     Refused,
 }

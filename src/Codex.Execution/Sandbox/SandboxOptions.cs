@@ -12,6 +12,12 @@ public sealed record SandboxOptions
     /// <summary>Whether Landlock is taken even where namespaces work (the feature <c>use_legacy_landlock</c>).</summary>
     public bool PrefersLandlock { get; init; }
 
+    /// <summary>Local sockets, or directories with them, that commands without network may use on macOS; absolute.</summary>
+    public IReadOnlyList<string> UnixSockets { get; init; } = [];
+
+    /// <summary>Where the identities of sandboxed programs are kept on Windows; null where there is no sandbox of that kind.</summary>
+    public string? StateDirectory { get; init; }
+
     /// <summary>Files that no sandboxed command may read: credentials of this program. Absolute; missing ones are skipped.</summary>
     public IReadOnlyList<string> ConcealedFiles { get; init; } = [];
 }

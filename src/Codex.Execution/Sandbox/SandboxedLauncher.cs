@@ -48,6 +48,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
             Environment = launch.Environment,
             Stdio = stdio,
             InheritedDescriptors = descriptors,
+            Token = launch.Token,
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Codex.Platform.Processes;
 
 /// <summary>What to start, and with what.</summary>
@@ -17,6 +19,9 @@ public sealed record SpawnRequest
 
     /// <summary>What the standard streams are.</summary>
     public required StdioMode Stdio { get; init; }
+
+    /// <summary>The token to start under, on Windows; null for our own.</summary>
+    public SafeHandle? Token { get; init; }
 
     /// <summary>Descriptors the program gets beside the standard ones; every other descriptor is closed in it.</summary>
     public IReadOnlyList<InheritedDescriptor> InheritedDescriptors { get; init; } = [];

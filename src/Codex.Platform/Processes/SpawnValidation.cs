@@ -6,7 +6,9 @@ public static class SpawnValidation
     /// <summary>The original's words, which are those of its standard library.</summary>
     private const string NulByte = "nul byte found in provided data";
 
-    /// <exception cref="SpawnException">A string holds a NUL, or there is no program.</exception>
+    private const string HalfCharacter = "half a character found in provided data";
+
+    /// <exception cref="SpawnException">A string holds a NUL or half a character, or there is no program.</exception>
     internal static void Check(SpawnRequest request)
     {
         if (request.FileName.Length is 0 || request.Arguments.Count is 0)
@@ -34,9 +36,24 @@ public static class SpawnValidation
         throw new SpawnException(File.Exists(workingDirectory) ? Errno.NotADirectory : Errno.NoEntry);
     }
 
+    // Half a surrogate pair has no bytes: the program would get something else.
+    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at)
+        {
+            if (at + 1 >= text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+                return false;
+            text = text[(at + 2)..];
+        }
+
+        return true;
+    }
+
     private static void CheckText(string text)
     {
         if (text.Contains('\0', StringComparison.Ordinal))
             throw new SpawnException(NulByte);
+        if (!IsWellFormed(text))
+            throw new SpawnException(HalfCharacter);
     }
 }

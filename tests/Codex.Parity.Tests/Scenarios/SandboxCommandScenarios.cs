@@ -33,6 +33,18 @@ public sealed class SandboxCommandScenarios
     public Task Options(params string[] options) => AgreeAsync(["sandbox", .. options, "--", "sh", "-c", "touch new && echo written"]);
 
     [Fact]
+    public async Task Landlock_where_it_is_asked_for()
+    {
+        string[] options = ["sandbox", "--enable", "use_legacy_landlock"];
+        var reading = await CommandPair.RunAsync([.. options, "--", "sh", "-c", "touch new; cat /etc/hostname >/dev/null && grep Seccomp: /proc/self/status"]);
+        var writing = await CommandPair.RunAsync([.. options, "-c", "sandbox_mode=\"workspace-write\"", "--", "sh", "-c", "echo x > new; echo y > .codex"]);
+
+        Assert.Contains("Permission denied", reading.Ours.Error, StringComparison.Ordinal);
+        Assert.Equal((reading.Real.ExitCode, reading.Real.Output, reading.Real.Error), (reading.Ours.ExitCode, reading.Ours.Output, reading.Ours.Error));
+        Assert.Equal((101, 2), (writing.Real.ExitCode, writing.Ours.ExitCode));
+    }
+
+    [Fact]
     public async Task Nothing_to_run()
     {
         var none = await CommandPair.RunAsync(["sandbox"]);

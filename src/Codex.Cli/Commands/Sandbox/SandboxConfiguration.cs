@@ -1,5 +1,6 @@
 using Codex.Cli.CommandLine;
 using Codex.Configuration;
+using Codex.Configuration.Layers;
 using Codex.Configuration.Sections;
 
 namespace Codex.Cli.Commands.Sandbox;
@@ -29,15 +30,12 @@ internal static class SandboxConfiguration
             SystemPaths = profile is null || command.Has(SandboxSpec.IncludeManaged) ? SystemConfigPaths.Default : WithoutRequirements,
             Harness = new() { DefaultPermissions = profile },
         };
-        var loaded = ConfigLoader.Load(request);
-        return profile is not null || IsChosen(request, loaded)
-            ? loaded
-            : ConfigLoader.Load(request with { Harness = new() { SandboxMode = SandboxMode.ReadOnly } });
+        return ConfigLoader.Load(request, stack => profile is not null || IsChosen(request, stack) ? null : new() { SandboxMode = SandboxMode.ReadOnly });
     }
 
     private static SystemConfigPaths WithoutRequirements { get; } = SystemConfigPaths.Default with { Requirements = "/dev/null" };
 
-    private static bool IsChosen(ConfigLoadRequest request, LoadedConfig loaded) =>
+    private static bool IsChosen(ConfigLoadRequest request, ConfigLayerStack stack) =>
         request.Overrides.Any(static text => text.TrimStart().StartsWith("sandbox_mode", StringComparison.Ordinal))
-        || loaded.Stack.Origins().ContainsKey(DefaultPermissions);
+        || stack.Origins().ContainsKey(DefaultPermissions);
 }

@@ -25,7 +25,8 @@ internal static class SandboxRunCommand
         var config = Load(command, program, directory);
         var tools = ToolSettings.Read(config);
         using var spawner = ProcessSpawner.Create();
-        using var sandbox = new SandboxCommand(program.HostWithAliases(), spawner, tools.Sandbox, static (_, message) => StandardError.Write($"warning: {message}\n"));
+        var options = tools.Sandbox with { UnixSockets = UnixSockets(command, program) };
+        using var sandbox = new SandboxCommand(program.HostWithAliases(), spawner, options, static (_, message) => StandardError.Write($"warning: {message}\n"));
         try
         {
             var launched = await new SandboxedLauncher(spawner, sandbox).StartAsync(
@@ -62,6 +63,10 @@ internal static class SandboxRunCommand
             throw new CommandFailure(exception.RenderForCommand());
         }
     }
+
+    private static string[] UnixSockets(ParsedCommand command, ProgramContext program) => OperatingSystem.IsMacOS()
+        ? [.. command.Values(SandboxSpec.AllowUnixSocket).Select(path => Path.GetFullPath(path, program.Host.CurrentDirectory))]
+        : [];
 
     private static int Fail(string message)
     {

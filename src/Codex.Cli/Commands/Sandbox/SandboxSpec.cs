@@ -6,6 +6,7 @@ namespace Codex.Cli.Commands.Sandbox;
 internal static class SandboxSpec
 {
     internal const string PermissionsProfile = "permissions-profile";
+    internal const string AllowUnixSocket = "allow-unix-socket";
     internal const string IncludeManaged = "include-managed-config";
 
     public static CommandSpec Sandbox() => new()
@@ -26,9 +27,20 @@ internal static class SandboxSpec
                 Requires = [PermissionsProfile],
             },
             new() { Long = IncludeManaged, Help = "Respect managed requirements when the profile is resolved", Requires = [PermissionsProfile] },
+            .. OperatingSystem.IsMacOS() ? [SocketOption()] : Array.Empty<OptionSpec>(),
         ],
         Arguments = [new ArgumentSpec { Name = "COMMAND", Repeatable = true, EndsOptions = true, Help = "The command with its arguments" }],
         Accepts = RootOptions.Profile,
         Run = SandboxRunCommand.RunAsync,
+    };
+
+    // Elsewhere local sockets are a matter of namespaces; the original has the option on macOS only, too.
+    private static OptionSpec SocketOption() => new()
+    {
+        Long = AllowUnixSocket,
+        ValueName = "PATH",
+        Kind = ValueKind.Path,
+        Repeatable = true,
+        Help = "Allow the command to use local sockets at or below this path",
     };
 }

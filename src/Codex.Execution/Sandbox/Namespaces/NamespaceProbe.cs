@@ -8,12 +8,12 @@ using Codex.Protocol.Permissions;
 namespace Codex.Execution.Sandbox.Namespaces;
 
 /// <summary>Finds out with one short run whether our helper can build a sandbox here.</summary>
-internal sealed class NamespaceProbe(HostEnvironment host, IProcessSpawner spawner)
+internal sealed class NamespaceProbe(HostEnvironment host, IProcessSpawner spawner, Func<NamespaceTools?> findTools)
 {
     /// <summary>The tools, when they and the kernel do what is needed; else the reason.</summary>
     public async Task<(NamespaceTools? Tools, string Reason)> FindAsync(AnonymousFile filter)
     {
-        if (NamespaceTools.Find() is not { } tools)
+        if (findTools() is not { } tools)
         {
             return (null, "setpriv and unshare are not installed");
         }

@@ -45,10 +45,10 @@ internal sealed class WindowsProcessSpawner : IProcessSpawner
         fixed (char* environment = WindowsEnvironmentBlock.Write(request.Environment))
         fixed (char* directory = request.WorkingDirectory)
         {
-            return ProcessCreation.Create(
-                application, commandLine, 0, 0, stdio.Terminal is null, Flags(stdio), environment, directory, startup, out var information)
-                ? information
-                : throw SpawnException.OfLastCall();
+            var hasStarted = request.Token is { } token
+                ? ProcessCreation.CreateAs(token, application, commandLine, 0, 0, stdio.Terminal is null, Flags(stdio), environment, directory, startup, out var information)
+                : ProcessCreation.Create(application, commandLine, 0, 0, stdio.Terminal is null, Flags(stdio), environment, directory, startup, out information);
+            return hasStarted ? information : throw SpawnException.OfLastCall();
         }
     }
 

@@ -27,6 +27,22 @@ internal static unsafe partial class ProcessCreation
         in StartupInformation startup,
         out ProcessInformation information);
 
+    /// <summary>The same under another token; the process belongs to the caller's session.</summary>
+    [LibraryImport("advapi32", EntryPoint = "CreateProcessAsUserW", SetLastError = true)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    internal static partial bool CreateAs(
+        SafeHandle token,
+        char* application,
+        char* commandLine,
+        nint processAttributes,
+        nint threadAttributes,
+        [MarshalAs(UnmanagedType.Bool)] bool inheritsHandles,
+        uint flags,
+        char* environment,
+        char* directory,
+        in StartupInformation startup,
+        out ProcessInformation information);
+
     [LibraryImport("kernel32", EntryPoint = "InitializeProcThreadAttributeList", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     internal static partial bool InitializeAttributes(nint list, int count, uint flags, ref nuint size);

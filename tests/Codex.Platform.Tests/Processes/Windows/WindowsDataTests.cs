@@ -18,7 +18,9 @@ public sealed class WindowsDataTests
 
     [Fact]
     public void Structures_have_the_sizes_of_the_system_on_64_bits() => Assert.Equal(
-        (24, 112, 144), (Unsafe.SizeOf<ProcessInformation>(), Unsafe.SizeOf<StartupInformation>(), Unsafe.SizeOf<JobLimits>()));
+        (24, 112, 144, 48, 16, 16),
+        (Unsafe.SizeOf<ProcessInformation>(), Unsafe.SizeOf<StartupInformation>(), Unsafe.SizeOf<JobLimits>(),
+            Unsafe.SizeOf<AccessEntry>(), Unsafe.SizeOf<IdentityEntry>(), Unsafe.SizeOf<PrivilegeEntry>()));
 
     [Fact]
     public void A_terminals_size_is_two_halves() => Assert.Equal(0x0018_0050u, WindowsTerminal.Pack(new TerminalSize(80, 24)));
