@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Codex.AppServer.Protocol.Approvals;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Modes;
@@ -53,5 +54,10 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(ConfigWarningNotification))]
 [JsonSerializable(typeof(ModelReroutedNotification))]
 [JsonSerializable(typeof(ModelVerificationNotification))]
+[JsonSerializable(typeof(CommandExecutionRequestApprovalParams))]
+[JsonSerializable(typeof(CommandExecutionRequestApprovalResponse))]
+[JsonSerializable(typeof(FileChangeRequestApprovalParams))]
+[JsonSerializable(typeof(FileChangeRequestApprovalResponse))]
+[JsonSerializable(typeof(ServerRequestResolvedNotification))]
 [JsonSerializable(typeof(CommandAction.Search), TypeInfoPropertyName = "CommandActionSearch")]
 public sealed partial class AppServerJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using Codex.AppServer.Approvals;
 using Codex.AppServer.Connections;
 using Codex.AppServer.Processors;
 using Codex.AppServer.Threads;
@@ -14,11 +15,13 @@ public sealed class AppServerHost : IAsyncDisposable
     public AppServerHost(AppServerServices services)
     {
         _services = services;
-        Threads = new ThreadProcessor(services, _loaded);
+        Threads = new ThreadProcessor(services, _loaded, Requests);
         Turns = new TurnProcessor(_loaded);
         Reviews = new ReviewProcessor(_loaded);
         Operations = new ThreadOperationProcessor(_loaded);
     }
+
+    internal ServerRequests Requests { get; } = new();
 
     internal ThreadProcessor Threads { get; }
 

@@ -28,6 +28,8 @@ public sealed class CodexThread : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The thread has been shut down.</exception>
     public ValueTask<string> SubmitAsync(Op op, CancellationToken cancellationToken) => _session.SubmitAsync(op, cancellationToken);
 
+    internal Session Session => _session;
+
     /// <summary>
     /// All events of the thread, in order, from its beginning. One reader at a time; ends after
     /// <see cref="ShutdownCompleteEvent"/>. Every accepted turn has exactly one terminal event.

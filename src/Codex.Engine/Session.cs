@@ -11,6 +11,7 @@ using Codex.Engine.Reviews;
 using Codex.Engine.Rollbacks;
 using Codex.Engine.Settings;
 using Codex.Engine.UserCommands;
+using Codex.Execution.Approvals;
 using Codex.Extensions.Skills;
 using Codex.Formats.Text;
 using Codex.Protocol.Accounting;
@@ -62,6 +63,7 @@ internal sealed class Session : IAsyncDisposable
         InstructionsPersonality = DescribeInstructions(history);
         ToolBox = new ThreadTools(services, options, threadId, origin is not null);
         Approvals = new ApprovalDesk(this);
+        NetworkApprovals = new NetworkApprovals(this);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
@@ -135,6 +137,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Where questions wait for their answers.</summary>
     public ApprovalDesk Approvals { get; }
+
+    /// <summary>Asked by whoever guards the network of the thread's commands.</summary>
+    public INetworkApprovals NetworkApprovals { get; }
 
     /// <summary>The task that runs now; null between turns.</summary>
     public SessionTask? ActiveTask => _active?.Task;

@@ -20,13 +20,13 @@ internal sealed class ClientOutbox(IEnumerable<string> unusedNotifications)
     public bool Wants(string method) => !_unused.Contains(method);
 
     /// <summary>Sends when there is room; false when the client is gone or slow.</summary>
-    public bool TrySend(ServerNotification notification) =>
-        !Wants(notification.Method) || _messages.Writer.TryWrite(notification);
+    public bool TrySend(ServerMessage message) =>
+        message is ServerNotification { Method: var method } && !Wants(method) || _messages.Writer.TryWrite(message);
 
     /// <summary>Sends, waiting for room. Nothing happens when the client is gone.</summary>
-    public async ValueTask SendAsync(ServerNotification notification)
+    public async ValueTask SendAsync(ServerMessage message)
     {
-        while (!TrySend(notification))
+        while (!TrySend(message))
         {
             if (!await _messages.Writer.WaitToWriteAsync().ConfigureAwait(false))
                 return;

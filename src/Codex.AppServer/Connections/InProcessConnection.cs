@@ -32,7 +32,7 @@ public sealed class InProcessConnection : IAppServerConnection
 
     /// <inheritdoc/>
     public ValueTask AnswerAsync(ServerRequestAnswer answer, CancellationToken cancellationToken) =>
-        throw new JsonRpcException(JsonRpcErrorCode.InvalidRequest, $"no request {answer.Id} is waiting for an answer");
+        _host.Requests.AnswerAsync(answer, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

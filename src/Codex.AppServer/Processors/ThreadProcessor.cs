@@ -1,3 +1,4 @@
+using Codex.AppServer.Approvals;
 using Codex.AppServer.Connections;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Threads;
@@ -7,7 +8,7 @@ using Codex.Engine;
 namespace Codex.AppServer.Processors;
 
 /// <summary>The <c>thread/*</c> requests.</summary>
-internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads loaded)
+internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads loaded, ServerRequests requests)
 {
     public async Task<ThreadStartResult> StartAsync(ThreadStartParams parameters, ClientOutbox client, CancellationToken cancellationToken)
     {
@@ -16,7 +17,7 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
             ProjectTrust.RecordFor(plan, services.CodexHome);
         var thread = await services.Threads.StartAsync(plan.Options, cancellationToken).ConfigureAwait(false);
         var answer = ThreadDescription.Start(plan, thread.Configured, services.Clock);
-        var entry = new LoadedThread(thread, services.Clock, client);
+        var entry = new LoadedThread(thread, services.Clock, requests, client);
         loaded.Add(entry);
         await client.SendAsync(new ThreadStartedNotification(answer.Thread)).ConfigureAwait(false);
         foreach (var notice in plan.Notices)
@@ -30,12 +31,12 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
         var plan = services.Setup.Plan(parameters);
         if (loaded.Find(parameters.ThreadId) is { } running)
         {
-            running.Subscribe(client);
+            await running.SubscribeAsync(client).ConfigureAwait(false);
             return ThreadDescription.Resume(plan, running.Configured, services.Clock);
         }
 
         var thread = await LoadAsync(path, plan.Options, cancellationToken).ConfigureAwait(false);
-        loaded.Add(new LoadedThread(thread, services.Clock, client));
+        loaded.Add(new LoadedThread(thread, services.Clock, requests, client));
         return ThreadDescription.Resume(plan, thread.Configured, services.Clock);
     }
 

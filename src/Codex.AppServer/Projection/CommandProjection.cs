@@ -35,7 +35,8 @@ internal static class CommandProjection
             end.ExitCode,
             (long)end.Duration.TotalMilliseconds);
 
-    private static ImmutableArray<CommandAction> Actions(ImmutableArray<ParsedCommand> commands, string workingDirectory) =>
+    /// <summary>What commands do, for display.</summary>
+    public static ImmutableArray<CommandAction> Actions(ImmutableArray<ParsedCommand> commands, string workingDirectory) =>
         [.. commands.Select(command => Map(command, workingDirectory))];
 
     private static CommandAction Map(ParsedCommand command, string workingDirectory) => command switch

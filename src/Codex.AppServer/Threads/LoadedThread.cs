@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.AppServer.Approvals;
 using Codex.AppServer.Connections;
 using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol.Connections;
@@ -14,17 +15,19 @@ internal sealed class LoadedThread : IAsyncDisposable
 {
     private readonly CodexThread _thread;
     private readonly ThreadProjection _projection;
+    private readonly ThreadQuestions _questions;
     private readonly Lock _gate = new();
     private readonly Task _pump;
     private ImmutableArray<ClientOutbox> _subscribers;
     private string? _runningTurn;
     private TaskCompletionSource _turnEnded = NewSource();
 
-    public LoadedThread(CodexThread thread, TimeProvider clock, ClientOutbox firstSubscriber)
+    public LoadedThread(CodexThread thread, TimeProvider clock, ServerRequests requests, ClientOutbox firstSubscriber)
     {
         _thread = thread;
         _subscribers = [firstSubscriber];
         _projection = new ThreadProjection(thread.Id, thread.Configured.WorkingDirectory, clock, IsWanted);
+        _questions = new ThreadQuestions(this, requests, clock);
         _pump = Task.Run(PumpAsync);
     }
 
@@ -37,14 +40,18 @@ internal sealed class LoadedThread : IAsyncDisposable
     /// <summary>The settings that the thread started with.</summary>
     public SessionConfiguredEvent Configured => _thread.Configured;
 
-    /// <summary>Adds a client.</summary>
-    public void Subscribe(ClientOutbox client)
+    /// <summary>Adds a client, which gets the requests that wait for an answer.</summary>
+    public async ValueTask SubscribeAsync(ClientOutbox client)
     {
         lock (_gate)
         {
-            if (!_subscribers.Contains(client))
-                _subscribers = _subscribers.Add(client);
+            if (_subscribers.Contains(client))
+                return;
+            _subscribers = _subscribers.Add(client);
         }
+
+        foreach (var request in _questions.Waiting)
+            await client.SendAsync(request).ConfigureAwait(false);
     }
 
     /// <summary>Removes a client; false when it was not subscribed.</summary>
@@ -82,6 +89,13 @@ internal sealed class LoadedThread : IAsyncDisposable
     {
         await foreach (var happened in _thread.ReadEventsAsync(CancellationToken.None).ConfigureAwait(false))
         {
+            if (_questions.Project(happened) is { } messages)
+            {
+                foreach (var message in messages)
+                    await SendAsync(message).ConfigureAwait(false);
+                continue;
+            }
+
             if (_projection.Project(happened) is not { } notification)
                 continue;
             NoteTurn(notification);
@@ -93,10 +107,10 @@ internal sealed class LoadedThread : IAsyncDisposable
         _turnEnded.TrySetResult();
     }
 
-    private async ValueTask SendAsync(ServerNotification notification)
+    private async ValueTask SendAsync(ServerMessage message)
     {
         foreach (var subscriber in _subscribers)
-            await subscriber.SendAsync(notification).ConfigureAwait(false);
+            await subscriber.SendAsync(message).ConfigureAwait(false);
     }
 
     private void NoteTurn(ServerNotification notification)

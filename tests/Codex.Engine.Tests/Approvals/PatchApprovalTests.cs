@@ -24,6 +24,15 @@ public sealed class PatchApprovalTests
     }
 
     [Fact]
+    public async Task A_yes_holds_for_protected_files_too()
+    {
+        await using var asked = new AskedThread(Model.Produces(Add("c1", ".git/hooks/x")), Model.Says("done"));
+        await asked.RunAsync(AskForApproval.OnRequest, s_yes);
+
+        Assert.True(File.Exists(Path.Combine(asked.Engine.Workspace, ".git", "hooks", "x")));
+    }
+
+    [Fact]
     public async Task A_no_declines_the_patch()
     {
         await using var asked = new AskedThread(Model.Produces(Add("c1", "a.txt")), Model.Says("done"));
