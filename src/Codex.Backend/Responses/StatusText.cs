@@ -10,6 +10,10 @@ internal static class StatusText
 
     private static string Phrase(int status) => status switch
     {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        204 => "No Content",
         300 => "Multiple Choices",
         301 => "Moved Permanently",
         302 => "Found",

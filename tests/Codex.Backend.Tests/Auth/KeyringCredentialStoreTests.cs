@@ -1,6 +1,5 @@
 using Codex.Backend.Auth;
 using Codex.Backend.Auth.Storage;
-using Codex.Platform.Keyrings;
 using Codex.TestSupport.Files;
 
 namespace Codex.Backend.Tests.Auth;
@@ -75,19 +74,4 @@ public sealed class KeyringCredentialStoreTests : IDisposable
     }
 
     public void Dispose() => _home.Dispose();
-
-    private sealed class MemoryKeyring : IKeyring
-    {
-        private readonly Dictionary<(string, string), string> _secrets = [];
-
-        public bool IsBroken { get; set; }
-
-        public string? Load(string service, string account) => Working().GetValueOrDefault((service, account));
-
-        public void Save(string service, string account, string secret) => Working()[(service, account)] = secret;
-
-        public bool Delete(string service, string account) => Working().Remove((service, account));
-
-        private Dictionary<(string, string), string> Working() => IsBroken ? throw new KeyringException("broken") : _secrets;
-    }
 }

@@ -24,6 +24,7 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
         text = AwsTime().Replace(text, "<time>");
         text = AwsScope().Replace(text, "$1<date>/");
         text = AwsSignature().Replace(text, "Signature=<signature>");
+        text = CallbackId().Replace(text, "<id>");
         text = Speed().Replace(text, "<speed> MB/s");
         text = Explanation().Replace(text, "<prose>");
         if (text.Contains("https://chatgpt.com/explore/plus", StringComparison.Ordinal))
@@ -65,6 +66,10 @@ internal sealed partial class TextNormalizer(params IReadOnlyList<(string Text, 
 
     [GeneratedRegex("Signature=[0-9a-f]{64}")]
     private static partial Regex AwsSignature();
+
+    // It is made from the server's address, whose port is another one on each side.
+    [GeneratedRegex("(?<=/callback/)[A-Za-z0-9_-]{12}")]
+    private static partial Regex CallbackId();
 
     [GeneratedRegex(@"\d+\.\d MB/s *")]
     private static partial Regex Speed();

@@ -59,8 +59,8 @@ public sealed class BrowserLogin : IDisposable
         finally
         {
             await stop.CancelAsync().ConfigureAwait(false);
-            _listener.Stop();
             await accepting.ConfigureAwait(false);
+            _listener.Stop();
             await Task.WhenAll(Connections()).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Codex.Backend.McpAuth;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Configuration.Sections;
@@ -11,26 +12,28 @@ internal static class McpListCommand
     private const string ColumnGap = "  ";
 
     /// <summary>Prints the configured servers: a table for each kind, or JSON.</summary>
-    public static Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
-        var servers = McpServers.Load(command, program).OrderBy(static entry => entry.Key, StringComparer.Ordinal).ToList();
-        StandardOutput.Write(command.Flag("json") ? McpServerJson.List(servers) : Tables(servers));
-        return Task.FromResult(0);
+        var config = McpServers.LoadConfig(command, program);
+        var servers = config.McpServers.OrderBy(static entry => entry.Key, StringComparer.Ordinal).ToList();
+        var logins = await new McpLogins(program, config).FindStatusesAsync(servers, cancellationToken);
+        StandardOutput.Write(command.Flag("json") ? McpServerJson.List(servers, logins) : Tables(servers, logins));
+        return 0;
     }
 
-    private static string Tables(List<KeyValuePair<string, McpServerSection>> servers)
+    private static string Tables(List<KeyValuePair<string, McpServerSection>> servers, IReadOnlyDictionary<string, McpAuthStatus> logins)
     {
         if (servers.Count == 0)
             return "No MCP servers configured yet. Try `codex mcp add my-tool -- my-command`.\n";
         var commands = servers.FindAll(static entry => entry.Value.Url is null);
         var addresses = servers.FindAll(static entry => entry.Value.Url is not null);
         var separator = commands.Count > 0 && addresses.Count > 0 ? "\n" : "";
-        return Table(["Name", "Command", "Args", "Env", "Cwd", "Status", "Auth"], commands.ConvertAll(CommandRow))
+        return Table(["Name", "Command", "Args", "Env", "Cwd", "Status", "Auth"], commands.ConvertAll(entry => CommandRow(entry, logins)))
             + separator
-            + Table(["Name", "Url", "Bearer Token Env Var", "Status", "Auth"], addresses.ConvertAll(AddressRow));
+            + Table(["Name", "Url", "Bearer Token Env Var", "Status", "Auth"], addresses.ConvertAll(entry => AddressRow(entry, logins)));
     }
 
-    private static string[] CommandRow(KeyValuePair<string, McpServerSection> entry) =>
+    private static string[] CommandRow(KeyValuePair<string, McpServerSection> entry, IReadOnlyDictionary<string, McpAuthStatus> logins) =>
     [
         entry.Key,
         entry.Value.Command ?? "",
@@ -38,16 +41,16 @@ internal static class McpListCommand
         McpServerText.Variables(entry.Value),
         McpServerText.OrNothing(entry.Value.Cwd),
         McpServerText.Status(entry.Value),
-        McpServerText.Login(entry.Value).Text,
+        McpServerText.Login(logins[entry.Key]),
     ];
 
-    private static string[] AddressRow(KeyValuePair<string, McpServerSection> entry) =>
+    private static string[] AddressRow(KeyValuePair<string, McpServerSection> entry, IReadOnlyDictionary<string, McpAuthStatus> logins) =>
     [
         entry.Key,
         entry.Value.Url!,
         entry.Value.BearerTokenEnvVar ?? McpServerText.Nothing,
         McpServerText.Status(entry.Value),
-        McpServerText.Login(entry.Value).Text,
+        McpServerText.Login(logins[entry.Key]),
     ];
 
     private static string Table(string[] header, List<string[]> rows)

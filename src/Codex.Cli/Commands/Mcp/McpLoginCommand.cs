@@ -3,31 +3,26 @@ using Codex.Cli.Hosting;
 
 namespace Codex.Cli.Commands.Mcp;
 
-/// <summary><c>codex mcp login</c> and <c>logout</c>: checked as far as configuration goes; this version has no OAuth client for servers.</summary>
+/// <summary><c>codex mcp login</c>.</summary>
 internal static class McpLoginCommand
 {
-    /// <summary>Refuses to log in.</summary>
-    public static Task<int> LoginAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    /// <summary>The option with what to ask for.</summary>
+    public const string Scopes = "scopes";
+
+    /// <summary>Logs in to a server: with what the user asks for, else the configuration, else the server itself.</summary>
+    public static async Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
         var name = command.Argument(McpSpec.Name)!;
-        if (!McpServers.Load(command, program).TryGetValue(name, out var server))
+        var config = McpServers.LoadConfig(command, program);
+        if (!config.McpServers.TryGetValue(name, out var server))
             throw McpServers.Unknown(name);
-        throw new CommandFailure(server.Url is null
-            ? "Error: OAuth login is only supported for streamable HTTP servers."
-            : NotAvailable(command));
+        if (server.Url is null)
+            throw new CommandFailure("Error: OAuth login is only supported for streamable HTTP servers.");
+        var run = new McpLoginRun(program, config, name, server);
+        var given = command.Values(Scopes) is { Count: > 0 } asked ? asked : server.Scopes;
+        var discovered = given is null && server.BearerTokenEnvVar is null ? await run.FindSupportAsync(cancellationToken) : null;
+        await run.RunAsync(given ?? discovered?.Scopes ?? [], areDiscovered: given is null, cancellationToken);
+        StandardOutput.Write($"Successfully logged in to MCP server '{name}'.\n");
+        return 0;
     }
-
-    /// <summary>Refuses to log out.</summary>
-    public static Task<int> LogoutAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
-    {
-        var name = command.Argument(McpSpec.Name)!;
-        if (!McpServers.Load(command, program).TryGetValue(name, out var server))
-            throw new CommandFailure($"Error: No MCP server named '{name}' found in configuration.");
-        throw new CommandFailure(server.Url is null
-            ? "Error: OAuth logout is only supported for streamable_http transports."
-            : NotAvailable(command));
-    }
-
-    private static string NotAvailable(ParsedCommand command) =>
-        $"Error: `{command.Path}` is not available in this version; use `--bearer-token-env-var` for servers that need a token";
 }

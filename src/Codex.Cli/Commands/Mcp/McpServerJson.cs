@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Codex.Backend.McpAuth;
 using Codex.Configuration.Sections;
 using Codex.Formats.Json;
 
@@ -10,15 +11,15 @@ namespace Codex.Cli.Commands.Mcp;
 /// <summary>Servers as JSON, in the original's order of members.</summary>
 internal static class McpServerJson
 {
-    /// <summary>All servers.</summary>
-    public static string List(IEnumerable<KeyValuePair<string, McpServerSection>> servers) => Write(writer =>
+    /// <summary>All servers with how the user is logged in to them.</summary>
+    public static string List(IEnumerable<KeyValuePair<string, McpServerSection>> servers, IReadOnlyDictionary<string, McpAuthStatus> logins) => Write(writer =>
     {
         writer.WriteStartArray();
         foreach (var (name, server) in servers)
         {
             WriteStart(writer, name, server);
             WriteTimeouts(writer, server);
-            writer.WriteString("auth_status", McpServerText.Login(server).Word);
+            writer.WriteString("auth_status", McpServerText.LoginWord(logins[name]));
             writer.WriteEndObject();
         }
 

@@ -1,3 +1,4 @@
+using Codex.Backend.McpAuth;
 using Codex.Configuration.Sections;
 
 namespace Codex.Cli.Commands.Mcp;
@@ -18,9 +19,23 @@ internal static class McpServerText
         _ => "disabled",
     };
 
-    /// <summary>How it is logged in to; the text is shown, the word is for JSON.</summary>
-    public static (string Text, string Word) Login(McpServerSection server) =>
-        server is { Url: not null, BearerTokenEnvVar: not null } ? ("Bearer token", "bearer_token") : ("Unsupported", "unsupported");
+    /// <summary>How one is logged in, as people read it.</summary>
+    public static string Login(McpAuthStatus status) => status switch
+    {
+        McpAuthStatus.NotLoggedIn => "Not logged in",
+        McpAuthStatus.BearerToken => "Bearer token",
+        McpAuthStatus.OAuth => "OAuth",
+        _ => "Unsupported",
+    };
+
+    /// <summary>The same for programs.</summary>
+    public static string LoginWord(McpAuthStatus status) => status switch
+    {
+        McpAuthStatus.NotLoggedIn => "not_logged_in",
+        McpAuthStatus.BearerToken => "bearer_token",
+        McpAuthStatus.OAuth => "o_auth",
+        _ => "unsupported",
+    };
 
     /// <summary>Words in a row.</summary>
     public static string Words(IReadOnlyList<string>? words) => words is { Count: > 0 } ? string.Join(' ', words) : Nothing;

@@ -13,14 +13,18 @@ internal static class McpServers
 
     /// <summary>The configured servers.</summary>
     /// <exception cref="CommandFailure">The configuration cannot be used.</exception>
-    public static IReadOnlyDictionary<string, McpServerSection> Load(ParsedCommand command, ProgramContext program)
+    public static IReadOnlyDictionary<string, McpServerSection> Load(ParsedCommand command, ProgramContext program) => LoadConfig(command, program).McpServers;
+
+    /// <summary>The configuration.</summary>
+    /// <exception cref="CommandFailure">It cannot be used.</exception>
+    public static EffectiveConfig LoadConfig(ParsedCommand command, ProgramContext program)
     {
         try
         {
             // A profile is checked only: servers are managed in the user's own configuration.
             if (command.Value("profile") is { } profile)
                 _ = CommandConfiguration.Load(command, program, profile);
-            return CommandConfiguration.Load(command, program, profile: null).Effective.McpServers;
+            return CommandConfiguration.Load(command, program, profile: null).Effective;
         }
         catch (ConfigException exception)
         {

@@ -75,10 +75,10 @@ internal static class McpSpec
     {
         Name = "login",
         About = "",
-        Options = [new() { Long = "scopes", ValueName = "SCOPE,SCOPE", Repeatable = true, Delimiter = ',', Help = "OAuth scopes to ask for, separated by commas" }],
+        Options = [new() { Long = McpLoginCommand.Scopes, ValueName = "SCOPE,SCOPE", Repeatable = true, Delimiter = ',', Help = "OAuth scopes to ask for, separated by commas" }],
         Arguments = [Server("Name of the server to log in to")],
         Accepts = RootOptions.Profile,
-        Run = McpLoginCommand.LoginAsync,
+        Run = McpLoginCommand.RunAsync,
     };
 
     private static CommandSpec Logout() => new()
@@ -87,7 +87,7 @@ internal static class McpSpec
         About = "",
         Arguments = [Server("Name of the server to log out from")],
         Accepts = RootOptions.Profile,
-        Run = McpLoginCommand.LogoutAsync,
+        Run = McpLogoutCommand.RunAsync,
     };
 
     private static OptionSpec Json(string help) => new() { Long = "json", Help = help };
