@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using Codex.Parity.Tests.Harness;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Scripts;
@@ -107,37 +105,6 @@ public sealed class ReviewScenarios
     {
         Runs = [Invocation.Exec(["review", .. arguments])],
         Script = () => script,
-        Workspace = TwoBranches,
+        Workspace = ReviewedRepository.Create,
     };
-
-    // The current branch is one commit ahead of main; "behind" is one commit behind its upstream.
-    private static void TwoBranches(string workspace)
-    {
-        Git(workspace, 0, "init", "-q", "-b", "main");
-        Commit(workspace, 1, "one");
-        Git(workspace, 1, "branch", "behind");
-        Commit(workspace, 2, "two");
-        Git(workspace, 2, "branch", "-q", "--set-upstream-to=main", "behind");
-        Git(workspace, 2, "checkout", "-q", "-b", "work");
-        Commit(workspace, 3, "three");
-    }
-
-    private static void Commit(string workspace, int time, string text)
-    {
-        File.AppendAllText(Path.Combine(workspace, "a.txt"), text + "\n");
-        Git(workspace, time, "add", "a.txt");
-        Git(workspace, time, "commit", "-q", "-m", text);
-    }
-
-    // Times and names are fixed, so that commits have the same names on both sides.
-    private static void Git(string workspace, int time, params IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo("git", ["-c", "user.name=n", "-c", "user.email=e", .. arguments]) { WorkingDirectory = workspace };
-        var date = string.Create(CultureInfo.InvariantCulture, $"{1_700_000_000 + time} +0000");
-        start.Environment["GIT_AUTHOR_DATE"] = date;
-        start.Environment["GIT_COMMITTER_DATE"] = date;
-        using var git = Process.Start(start)!;
-        git.WaitForExit();
-        Assert.Equal(0, git.ExitCode);
-    }
 }
