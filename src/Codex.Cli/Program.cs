@@ -3,6 +3,7 @@ using Codex.Cli.CommandLine;
 using Codex.Cli.Commands;
 using Codex.Cli.Hosting;
 using Codex.Configuration.Features;
+using Codex.Platform.Environment;
 
 namespace Codex.Cli;
 
@@ -24,7 +25,7 @@ internal static class Program
         }
         catch (CommandLineExit exit)
         {
-            Write(exit.IsError ? StandardStreams.OpenError() : StandardStreams.OpenOutput(), exit.Message);
+            Write(exit, program.Host);
             return exit.ExitCode;
         }
         catch (CommandFailure failure)
@@ -57,9 +58,10 @@ internal static class Program
         }
     }
 
-    private static void Write(Stream stream, string text)
+    private static void Write(CommandLineExit exit, HostEnvironment host)
     {
-        using (stream)
-            stream.Write(Encoding.UTF8.GetBytes(text));
+        var isStyled = StyleSupport.IsWanted(host, exit.IsError ? host.StandardErrorIsTerminal : host.StandardOutputIsTerminal);
+        using var stream = exit.IsError ? StandardStreams.OpenError() : StandardStreams.OpenOutput();
+        stream.Write(Encoding.UTF8.GetBytes(isStyled ? exit.StyledText : exit.Message));
     }
 }

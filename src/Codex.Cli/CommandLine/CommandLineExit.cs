@@ -6,7 +6,10 @@ internal sealed class CommandLineExit : Exception
     private const int UsageError = 2;
 
     private CommandLineExit(int exitCode, string text)
-        : base(text) => ExitCode = exitCode;
+        : base(Style.Remove(text)) => (ExitCode, StyledText) = (exitCode, text);
+
+    /// <summary>The message with its styles.</summary>
+    public string StyledText { get; }
 
     /// <summary>0 or 2.</summary>
     public int ExitCode { get; }

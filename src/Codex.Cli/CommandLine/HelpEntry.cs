@@ -5,6 +5,9 @@ namespace Codex.Cli.CommandLine;
 /// <param name="Help">What it means, in short.</param>
 internal sealed record HelpEntry(string Left, string Help)
 {
+    /// <summary>The name with its styles.</summary>
+    public string StyledLeft { get => field ?? Left; init; }
+
     /// <summary>What it means, at length.</summary>
     public string? LongHelp { get; init; }
 
@@ -20,8 +23,9 @@ internal sealed record HelpEntry(string Left, string Help)
         : [.. Facts, $"[possible values: {string.Join(", ", Array.ConvertAll(Values, static value => value.Value))}]"]);
 
     /// <summary>The row of an option.</summary>
-    public static HelpEntry Of(OptionSpec option) => new(Name(option) + option.ValueDisplay, option.Help)
+    public static HelpEntry Of(OptionSpec option) => new(Style.Remove(Name(option)) + option.ValueDisplay, option.Help)
     {
+        StyledLeft = Name(option) + option.ValueDisplay,
         LongHelp = option.LongHelp,
         Facts = FactsOf(option.DefaultValue, option.ValueHelp.Length == 0 ? option.PossibleValues : []),
         Values = [.. option.ValueHelp.Select((help, index) => (option.PossibleValues[index], help))],
@@ -36,11 +40,13 @@ internal sealed record HelpEntry(string Left, string Help)
     /// <summary>The row of a command.</summary>
     public static HelpEntry Of(CommandSpec command) => new($"  {command.Name}", command.About)
     {
+        StyledLeft = $"  {Style.Literal(command.Name)}",
         Facts = command.Aliases.Length == 0 ? [] : [$"[aliases: {string.Join(", ", command.Aliases)}]"],
     };
 
-    private static string Name(OptionSpec option) =>
-        option.Short == '\0' ? $"      --{option.Long}" : $"  -{option.Short}, --{option.Long}";
+    private static string Name(OptionSpec option) => option.Short == '\0'
+        ? $"      {Style.Literal($"--{option.Long}")}"
+        : $"  {Style.Literal($"-{option.Short}")}, {Style.Literal($"--{option.Long}")}";
 
     private static string[] FactsOf(string? defaultValue, string[] possibleValues) =>
     [

@@ -14,7 +14,7 @@ internal static class HelpRows
         }
 
         if (spec.Subcommands.Length > 0)
-            rows.Add(new HelpEntry($"  {HelpCommand.Name}", HelpCommand.About));
+            rows.Add(HelpEntry.Of(HelpCommand.Spec()));
         return rows;
     }
 

@@ -52,7 +52,7 @@ internal sealed class HelpText(int width)
             text.Append('\n');
         }
 
-        text.Append("Usage: ").Append(UsageLine.For(command)).Append('\n');
+        text.Append(Style.Header("Usage:")).Append(' ').Append(UsageLine.For(command)).Append('\n');
         AddTable(text, "Commands:", HelpRows.Commands(command.Spec));
         return text;
     }
@@ -61,7 +61,7 @@ internal sealed class HelpText(int width)
     {
         if (entries.Count == 0)
             return;
-        text.Append('\n').Append(title).Append('\n');
+        text.Append('\n').Append(Style.Header(title)).Append('\n');
         for (var index = 0; index < entries.Count; index++)
         {
             if (index > 0)
@@ -72,7 +72,7 @@ internal sealed class HelpText(int width)
 
     private void AddParagraph(StringBuilder text, HelpEntry entry)
     {
-        text.Append(entry.Left).Append('\n');
+        text.Append(entry.StyledLeft).Append('\n');
         AddIndented(text, entry.Help);
         foreach (var further in (ReadOnlySpan<string>)[entry.LongHelp ?? "", string.Join('\n', entry.Facts)])
         {
@@ -99,7 +99,7 @@ internal sealed class HelpText(int width)
         var nameWidth = entry.Values.Max(static value => value.Value.Length);
         foreach (var (value, help) in entry.Values)
         {
-            text.Append(' ', LongIndent).Append("- ").Append((value + ":").PadRight(nameWidth + ColumnGap));
+            text.Append(' ', LongIndent).Append("- ").Append(Style.Literal(value)).Append(':').Append(' ', nameWidth - value.Length + 1);
             AddWrapped(text, help, LongIndent + ColumnGap, LongIndent + nameWidth + (2 * ColumnGap));
         }
     }
@@ -108,15 +108,16 @@ internal sealed class HelpText(int width)
     {
         if (rows.Count == 0)
             return;
-        text.Append('\n').Append(title).Append('\n');
+        text.Append('\n').Append(Style.Header(title)).Append('\n');
         var longest = rows.Max(static row => row.Left.Length) + ColumnGap;
         var column = rows.Exists(row => NeedsOwnLine(row, longest)) ? LongIndent : longest;
         foreach (var row in rows)
         {
+            text.Append(row.StyledLeft);
             if (column == longest)
-                text.Append(row.Left.PadRight(column));
+                text.Append(' ', column - row.Left.Length);
             else
-                text.Append(row.Left).Append('\n').Append(' ', column);
+                text.Append('\n').Append(' ', column);
             AddWrapped(text, string.Join(' ', ((string[])[row.Help, row.ShortFacts]).Where(static part => part.Length > 0)), column);
         }
     }

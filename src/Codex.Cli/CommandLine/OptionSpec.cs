@@ -72,6 +72,9 @@ internal sealed record OptionSpec
     /// <summary>As usage lines and errors show it: <c>--name &lt;VALUE&gt;</c>.</summary>
     public string Display => $"--{Long}{ValueDisplay}";
 
+    /// <summary>As usage lines show it, with styles.</summary>
+    public string StyledDisplay => Style.Literal($"--{Long}") + ValueDisplay;
+
     /// <summary>The value's part of <see cref="Display"/>, with the space in front.</summary>
     public string ValueDisplay => ValueName switch
     {

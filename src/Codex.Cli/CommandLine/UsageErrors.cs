@@ -5,7 +5,9 @@ namespace Codex.Cli.CommandLine;
 /// <summary>The texts of wrong command lines, in the shapes clap gives them.</summary>
 internal static class UsageErrors
 {
-    private const string Hint = "For more information, try '--help'.\n";
+    private static string Tip => $"\n\n  {Style.Valid("tip:")} ";
+
+    private static string Hint => $"For more information, try '{Style.Literal("--help")}'.\n";
 
     /// <summary>An unknown long option.</summary>
     /// <param name="command">Where it stands.</param>
@@ -16,13 +18,13 @@ internal static class UsageErrors
         if (Similar.Option(command, name) is { } similar)
             return UnexpectedButSimilar(command, name, similar);
         var tip = Similar.OptionOfSubcommand(command, name, following) is { } other
-            ? $"\n\n  tip: '{other.Subcommand} --{other.Name}' exists"
+            ? $"{Tip}'{Style.Valid($"{other.Subcommand} --{other.Name}")}' exists"
             : ValueTip(command, $"--{name}");
-        return WithUsage($"unexpected argument '--{name}' found{tip}", UsageLine.Naming(command, UsageLine.Given(command)));
+        return WithUsage($"unexpected argument '{Style.Invalid($"--{name}")}' found{tip}", UsageLine.Naming(command, UsageLine.Given(command)));
     }
 
     public static CommandLineExit UnexpectedShort(ParsedCommand command, char letter) => WithUsage(
-        $"unexpected argument '-{letter}' found{ValueTip(command, $"-{letter}")}",
+        $"unexpected argument '{Style.Invalid($"-{letter}")}' found{ValueTip(command, $"-{letter}")}",
         UsageLine.For(command));
 
     /// <summary>A word that nothing takes.</summary>
@@ -33,16 +35,16 @@ internal static class UsageErrors
     {
         var spec = command.Spec;
         if (isBehindDashes && (spec.FindSubcommand(word) is not null || (spec.Subcommands.Length > 0 && word == "help")))
-            return WithUsage($"unexpected argument '{word}' found\n\n  tip: subcommand '{word}' exists; to use it, remove the '--' before it", UsageLine.For(command));
+            return WithUsage($"unexpected argument '{Style.Invalid(word)}' found{Tip}subcommand '{Style.Valid(word)}' exists; to use it, remove the '{Style.Invalid("--")}' before it", UsageLine.For(command));
         if (spec.Subcommands.Length == 0 || (spec.Arguments.Length > 0 && Similar.Subcommands(spec, word).Count == 0))
-            return WithUsage($"unexpected argument '{word}' found", UsageLine.For(command));
+            return WithUsage($"unexpected argument '{Style.Invalid(word)}' found", UsageLine.For(command));
         return UnknownSubcommand(command, word, suggest: true);
     }
 
     public static CommandLineExit UnknownSubcommand(ParsedCommand command, string word, bool suggest)
     {
         var tip = suggest ? SubcommandTip(Similar.Subcommands(command.Spec, word)) : "";
-        return WithUsage($"unrecognized subcommand '{word}'{tip}", UsageLine.For(command));
+        return WithUsage($"unrecognized subcommand '{Style.Invalid(word)}'{tip}", UsageLine.For(command));
     }
 
     public static CommandLineExit MissingSubcommand(ParsedCommand command)
@@ -55,20 +57,20 @@ internal static class UsageErrors
         }
 
         return WithUsage(
-            $"'{command.Path}' requires a subcommand but one was not provided\n  [subcommands: {string.Join(", ", names)}, help]",
+            $"'{Style.Invalid(command.Path)}' requires a subcommand but one was not provided\n  [subcommands: {List([.. names, "help"])}]",
             UsageLine.For(command));
     }
 
     public static CommandLineExit UnexpectedValue(ParsedCommand command, OptionSpec option, string value) => WithUsage(
-        $"unexpected value '{value}' for '--{option.Long}' found; no more were expected",
+        $"unexpected value '{Style.Invalid(value)}' for '{Style.Literal($"--{option.Long}")}' found; no more were expected",
         UsageLine.Naming(command, [.. UsageLine.Given(command), option.Long]));
 
     public static CommandLineExit GivenTwice(ParsedCommand command, OptionSpec option) =>
-        WithUsage($"the argument '{option.Display}' cannot be used multiple times", UsageLine.For(command));
+        WithUsage($"the argument '{Style.Invalid(option.Display)}' cannot be used multiple times", UsageLine.For(command));
 
     public static CommandLineExit MissingValue(OptionSpec option)
     {
-        var text = new StringBuilder($"a value is required for '{option.Display}' but none was supplied");
+        var text = new StringBuilder($"a value is required for '{Style.Invalid(option.Display)}' but none was supplied");
         AddPossibleValues(text, option.PossibleValues);
         return Mistake(text.ToString());
     }
@@ -79,15 +81,15 @@ internal static class UsageErrors
     /// <param name="value">What was given.</param>
     public static CommandLineExit ImpossibleValue(string display, string[] possibleValues, string value)
     {
-        var text = new StringBuilder($"invalid value '{value}' for '{display}'");
+        var text = new StringBuilder($"invalid value '{Style.Invalid(value)}' for '{Style.Literal(display)}'");
         AddPossibleValues(text, possibleValues);
         if (Similar.Best(value, possibleValues) is { } similar)
-            text.Append($"\n\n  tip: a similar value exists: '{similar}'");
+            text.Append($"{Tip}a similar value exists: '{Style.Valid(similar)}'");
         return Mistake(text.ToString());
     }
 
     public static CommandLineExit BadValue(OptionSpec option, string value, string reason) =>
-        Mistake($"invalid value '{value}' for '{option.Display}': {reason}");
+        Mistake($"invalid value '{Style.Invalid(value)}' for '{Style.Literal(option.Display)}': {reason}");
 
     /// <summary>Things that exclude each other.</summary>
     /// <param name="command">Where they were given.</param>
@@ -98,10 +100,10 @@ internal static class UsageErrors
         var remaining = UsageLine.Given(command).FindAll(given => !others.Contains(given));
         var needs = remaining.SelectMany(given => command.FindOption(given)?.Requires ?? []).Where(need => !others.Contains(need));
         var list = others is [var only]
-            ? $" '{command.Display(only)}'"
-            : $":\n  {string.Join("\n  ", others.ConvertAll(command.Display))}";
+            ? $" '{Style.Invalid(command.Display(only))}'"
+            : $":\n  {string.Join("\n  ", others.ConvertAll(other => Style.Invalid(command.Display(other))))}";
         return WithUsage(
-            $"the argument '{command.Display(name)}' cannot be used with{list}",
+            $"the argument '{Style.Invalid(command.Display(name))}' cannot be used with{list}",
             UsageLine.Naming(command, [.. needs.Where(need => !remaining.Contains(need)), .. remaining]));
     }
 
@@ -110,7 +112,7 @@ internal static class UsageErrors
     /// <param name="missing">What is missing, as messages show it.</param>
     /// <param name="names">The names of what is missing.</param>
     public static CommandLineExit Missing(ParsedCommand command, IReadOnlyList<string> missing, IReadOnlyList<string> names) => WithUsage(
-        $"the following required arguments were not provided:\n  {string.Join("\n  ", missing)}",
+        $"the following required arguments were not provided:\n  {string.Join("\n  ", missing.Select(Style.Valid))}",
         UsageLine.Naming(command, UsageLine.WithNeeds(command, [.. UsageLine.Given(command), .. names])));
 
     /// <summary>The original reports this one need without the command's usage.</summary>
@@ -121,27 +123,29 @@ internal static class UsageErrors
     {
         var trailing = Array.Exists(command.Spec.Arguments, static argument => argument.EndsOptions) ? ValueTip(command, $"--{name}")[1..] : "";
         return WithUsage(
-            $"unexpected argument '--{name}' found\n\n  tip: a similar argument exists: '--{similar.Name}'{trailing}",
+            $"unexpected argument '{Style.Invalid($"--{name}")}' found{Tip}a similar argument exists: '{Style.Valid($"--{similar.Name}")}'{trailing}",
             UsageLine.Naming(command, [.. UsageLine.Given(command), similar.Option.Long]));
     }
 
     private static string ValueTip(ParsedCommand command, string argument) =>
-        command.Spec.Arguments.Length > 0 ? $"\n\n  tip: to pass '{argument}' as a value, use '-- {argument}'" : "";
+        command.Spec.Arguments.Length > 0 ? $"{Tip}to pass '{Style.Invalid(argument)}' as a value, use '{Style.Valid($"-- {argument}")}'" : "";
 
     private static string SubcommandTip(List<string> similar) => similar switch
     {
         [] => "",
-        [var only] => $"\n\n  tip: a similar subcommand exists: '{only}'",
-        _ => $"\n\n  tip: some similar subcommands exist: '{string.Join("', '", similar)}'",
+        [var only] => $"{Tip}a similar subcommand exists: '{Style.Valid(only)}'",
+        _ => $"{Tip}some similar subcommands exist: '{string.Join("', '", similar.Select(Style.Valid))}'",
     };
+
+    private static string List(string[] words) => string.Join(", ", words.Select(Style.Valid));
 
     private static void AddPossibleValues(StringBuilder text, string[] values)
     {
         if (values.Length > 0)
-            text.Append($"\n  [possible values: {string.Join(", ", values)}]");
+            text.Append($"\n  [possible values: {List(values)}]");
     }
 
-    private static CommandLineExit WithUsage(string message, string usage) => Mistake($"{message}\n\nUsage: {usage}");
+    private static CommandLineExit WithUsage(string message, string usage) => Mistake($"{message}\n\n{Style.Header("Usage:")} {usage}");
 
-    private static CommandLineExit Mistake(string message) => CommandLineExit.Mistake($"error: {message}\n\n{Hint}");
+    private static CommandLineExit Mistake(string message) => CommandLineExit.Mistake($"{Style.Error("error:")} {message}\n\n{Hint}");
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Codex.Cli.CommandLine;
 
-/// <summary>Usage lines, without the word "Usage".</summary>
+/// <summary>Usage lines with styles, without the word "Usage".</summary>
 internal static class UsageLine
 {
     /// <summary>The general form: what must be given by name, what may be given as options.</summary>
@@ -11,11 +11,11 @@ internal static class UsageLine
         var spec = command.Spec;
         if (spec.Usage is not null)
             return spec.Usage;
-        var text = new StringBuilder(command.Path).Append(spec.TakesNoOptions ? "" : " [OPTIONS]");
+        var text = new StringBuilder(Style.Literal(command.Path)).Append(spec.TakesNoOptions ? "" : " [OPTIONS]");
         foreach (var option in spec.Options)
         {
             if (option.Required)
-                text.Append(' ').Append(option.Display);
+                text.Append(' ').Append(option.StyledDisplay);
         }
 
         foreach (var argument in spec.Arguments)
@@ -32,9 +32,9 @@ internal static class UsageLine
     {
         if (command.Spec.Usage is not null || !names.Any(name => command.FindOption(name) is not { Hidden: true }))
             return For(command);
-        var text = new StringBuilder(command.Path);
+        var text = new StringBuilder(Style.Literal(command.Path));
         foreach (var option in Named(command, names))
-            text.Append(' ').Append(option.Display);
+            text.Append(' ').Append(option.StyledDisplay);
         foreach (var argument in command.Spec.Arguments)
             text.Append(' ').Append(names.Contains(argument.Name) ? argument.RequiredDisplay : argument.Display);
         if (command.Spec.RequiresSubcommand)
