@@ -79,6 +79,9 @@ public sealed record EffectiveConfig
     /// <summary>What commands may touch.</summary>
     public required EffectivePermissions Permissions { get; init; }
 
+    /// <summary>How the network of commands is filtered; null when it is all or nothing.</summary>
+    public EffectiveNetworkProxy? NetworkProxy { get; init; }
+
     /// <summary>The user's decision about the working directory, or null.</summary>
     public TrustLevel? TrustLevel { get; init; }
 

@@ -76,6 +76,8 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
             Requirements = stack.Requirements,
             WindowsSandbox = windowsSandbox,
             Permissions = permissions,
+            NetworkProxy = EffectiveNetworkProxy.Select(
+                permissions, features.IsEnabled(FeatureKeys.NetworkProxy), settings.Features?.NetworkProxy, stack.Requirements.Network?.Value),
             TrustLevel = trust,
             ShellEnvironmentPolicy = settings.ShellEnvironmentPolicy ?? new ShellEnvironmentPolicySection(),
             AllowLoginShell = settings.AllowLoginShell ?? true,

@@ -1,5 +1,6 @@
 
 using Codex.Execution.Environments;
+using Codex.Execution.Network;
 using Codex.Execution.Policy.Rules.Amendments;
 using Codex.Execution.Sandbox;
 using Codex.Formats.Secrets;
@@ -29,6 +30,12 @@ public sealed record BuiltInToolOptions
 
     /// <summary>What commands find in their environment.</summary>
     public ShellEnvironmentPolicy ShellEnvironment { get; init; } = new();
+
+    /// <summary>
+    /// What sandboxed commands reach of the network, and nothing else; null when their network is all or nothing, as the
+    /// permissions say.
+    /// </summary>
+    public NetworkProxyOptions? Network { get; init; }
 
     /// <summary>What holds for every sandboxed command.</summary>
     public SandboxOptions Sandbox { get; init; } = new();

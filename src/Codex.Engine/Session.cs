@@ -61,7 +61,7 @@ internal sealed class Session : IAsyncDisposable
         WindowNumber = history?.Compactions ?? 0;
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
         InstructionsPersonality = DescribeInstructions(history);
-        ToolBox = new ThreadTools(services, options, threadId, origin is not null);
+        ToolBox = new ThreadTools(services, options, threadId, origin is not null, new NetworkApprovals(this));
         Approvals = new ApprovalDesk(this);
         NetworkApprovals = new NetworkApprovals(this);
         CreatedAt = services.Clock.GetUtcNow();

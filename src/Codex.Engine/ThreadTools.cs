@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Codex.Engine.Input;
+using Codex.Execution.Approvals;
 using Codex.Execution.Environments;
+using Codex.Execution.Network;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Redaction;
@@ -9,6 +11,7 @@ using Codex.Execution.Sessions;
 using Codex.Execution.Snapshots;
 using Codex.Formats.Images;
 using Codex.Platform.Processes;
+using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
 using Codex.Storage.Rollouts;
 using Codex.Tools;
@@ -29,6 +32,7 @@ internal sealed class ThreadTools : IAsyncDisposable
     private readonly EngineServices _services;
     private readonly string _threadId;
     private readonly bool _isSubagent;
+    private readonly INetworkApprovals _networkApprovals;
     private readonly UserShells _shells;
     private readonly PatchSession _patches;
     private readonly ImagePipeline _images = new();
@@ -40,12 +44,13 @@ internal sealed class ThreadTools : IAsyncDisposable
     private CommandSessions? _sessions;
     private ShellSnapshots? _snapshots;
 
-    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId, bool isSubagent)
+    public ThreadTools(EngineServices services, ThreadStartOptions options, string threadId, bool isSubagent, INetworkApprovals networkApprovals)
     {
         _isSubagent = isSubagent;
         _services = services;
         _options = options;
         _threadId = threadId;
+        _networkApprovals = networkApprovals;
         _shells = new UserShells(services.Host);
         _patches = new PatchSession(services.Clock);
         _router = new Lazy<ToolRouter>(CreateRouter);
@@ -133,11 +138,28 @@ internal sealed class ThreadTools : IAsyncDisposable
             Shells = _shells,
             EnvironmentPolicy = _options.Tools.ShellEnvironment,
             Snapshots = _snapshots,
+            Network = CreateProxy(),
             Policy = new CommandPolicy(() => _options.Tools.Rules?.Current ?? CommandRules.Empty),
             Patches = _patches,
             Ids = _services.Ids,
             Time = _services.Clock,
         };
+    }
+
+    private NetworkProxy? CreateProxy()
+    {
+        if (_options.Tools.Network is not { } filter)
+            return null;
+        var rules = _options.Tools.Rules?.Current.NetworkRules ?? [];
+        var options = filter with
+        {
+            AllowedHosts = [.. filter.AllowedHosts, .. HostsThat(RuleDecision.Allow)],
+            DeniedHosts = [.. filter.DeniedHosts, .. HostsThat(RuleDecision.Forbidden)],
+        };
+        var asks = filter.AsksAboutOtherHosts && _options.ApprovalPolicy != AskForApproval.Never;
+        return new NetworkProxy(options, _services.Host, asks ? _networkApprovals : null, _services.Clock);
+
+        IEnumerable<string> HostsThat(RuleDecision decision) => rules.Where(rule => rule.Decision == decision).Select(static rule => rule.Host);
     }
 
     private ShellSnapshots? CreateSnapshots()

@@ -1,3 +1,4 @@
+using Codex.Execution.Network;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
 
@@ -23,4 +24,10 @@ public sealed record LaunchRequest
 
     /// <summary>What it may touch.</summary>
     public required PermissionProfile Permissions { get; init; }
+
+    /// <summary>The only way out for the command; null when its network is all or nothing, as <see cref="Permissions"/> say.</summary>
+    public NetworkProxy? Proxy { get; init; }
+
+    /// <summary>The call that the command runs for; null when it runs for none.</summary>
+    public string? CallId { get; init; }
 }

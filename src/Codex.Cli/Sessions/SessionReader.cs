@@ -18,6 +18,11 @@ internal static class SessionReader
     // Recorded for every model, also for those whose prompt knows no personalities.
     private const string DefaultPersonality = "pragmatic";
 
+    private static readonly ImmutableArray<string> s_menu =
+    [
+        FeatureKeys.TerminalResizeReflow, FeatureKeys.Memories, FeatureKeys.NetworkProxy, FeatureKeys.ExternalMigration, FeatureKeys.PreventIdleSleep,
+    ];
+
     /// <summary>Reads the configuration.</summary>
     /// <exception cref="ConfigException">It cannot be used.</exception>
     /// <exception cref="CommandFailure">A file that it names cannot be used.</exception>
@@ -110,14 +115,15 @@ internal static class SessionReader
         RootMarkers = [.. config.ProjectRootMarkers],
     };
 
-    // Servers are told which experiments of the menu are on.
+    // Servers are told which experiments of the menu are on, in the order of the original's menu.
     private static string? BetaFeatures(FeatureSet features)
     {
         ImmutableArray<string> keys =
         [
             .. FeatureCatalog.All
                 .Where(feature => feature.Stage == FeatureStage.Experimental && features.IsEnabled(feature.Key))
-                .Select(static feature => feature.Key),
+                .Select(static feature => feature.Key)
+                .OrderBy(static key => s_menu.IndexOf(key)),
         ];
         return keys.IsEmpty ? null : string.Join(',', keys);
     }

@@ -26,6 +26,7 @@ internal static class ToolSettings
         AllowLoginShell = config.AllowLoginShell,
         ShellSnapshot = config.Features.IsEnabled(FeatureKeys.ShellSnapshot),
         ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy) with { Concealed = ConcealedVariables(config) },
+        Network = NetworkSettings.Read(config),
         Sandbox = new()
         {
             AllowsLocalSockets = config.Sandbox.LocalSockets,

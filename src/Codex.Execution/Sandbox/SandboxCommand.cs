@@ -1,10 +1,12 @@
 using System.Runtime.InteropServices;
 using Codex.Configuration.Ignoring;
+using Codex.Execution.Network;
 using Codex.Execution.Reading;
 using Codex.Execution.Sandbox.Bubblewrap;
 using Codex.Execution.Sandbox.Landlocks;
 using Codex.Execution.Sandbox.Namespaces;
 using Codex.Execution.Sandbox.Planning;
+using Codex.Execution.Sandbox.Proxying;
 using Codex.Execution.Sandbox.Seatbelt;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Execution.Sandbox.Windows;
@@ -74,7 +76,7 @@ public sealed class SandboxCommand : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         var context = new PathContext(request.PolicyDirectory, _host.GetVariable("TMPDIR"));
-        if (!SandboxPlanner.NeedsSandbox(request.Profile, context))
+        if (request.Proxy is null && !SandboxPlanner.NeedsSandbox(request.Profile, context))
         {
             AnnounceIgnored(request.Profile, context);
             return Launch(request, SandboxMechanism.None, request.Command[0], request.Command, []);
@@ -83,6 +85,7 @@ public sealed class SandboxCommand : IDisposable
         try
         {
             return OperatingSystem.IsLinux() ? await PrepareRestrictedAsync(request, context, cancellationToken).ConfigureAwait(false)
+                : request.Proxy is not null ? throw new SandboxException("the network proxy needs a network of the command's own, which this system does not have")
                 : OperatingSystem.IsMacOS() ? LaunchSeatbelt(request, context)
                 : OperatingSystem.IsWindows() ? LaunchRestricted(request, context)
                 : throw new SandboxException("there is no sandbox for this operating system");
@@ -105,12 +108,13 @@ public sealed class SandboxCommand : IDisposable
     private async ValueTask<SandboxLaunch> PrepareRestrictedAsync(
         SandboxRequest request, PathContext context, CancellationToken cancellationToken)
     {
-        if (_options.PrefersLandlock && LandlockVersion() >= Landlock.RequiredVersion)
+        if (_options.PrefersLandlock && LandlockVersion() >= Landlock.RequiredVersion && request.Proxy is null)
         {
             return LaunchLandlock(request, SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets));
         }
 
-        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, _options);
+        var options = _options with { ProxiesNetwork = request.Proxy is not null };
+        var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, options);
         if (plan.CoversFleetingSockets)
         {
             if ((await _namespaces.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).Tools is { } own && HelperBuilds(plan))
@@ -118,7 +122,7 @@ public sealed class SandboxCommand : IDisposable
                 return LaunchHelper(request, plan, own);
             }
 
-            plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, WithoutLocalSockets);
+            plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, options with { AllowsLocalSockets = false });
         }
 
         var (bubblewrap, reason) = await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -131,6 +135,11 @@ public sealed class SandboxCommand : IDisposable
         if (tools is not null)
         {
             return LaunchHelper(request, plan, tools);
+        }
+
+        if (request.Proxy is not null)
+        {
+            throw new SandboxException($"the network proxy needs a network of the command's own: {reason}; {problem}");
         }
 
         if (LandlockVersion() < Landlock.RequiredVersion)
@@ -167,13 +176,21 @@ public sealed class SandboxCommand : IDisposable
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch LaunchBubblewrap(SandboxRequest request, SandboxPlan plan, BubblewrapExecutable bubblewrap)
     {
-        var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, request.Command);
+        var command = request.Proxy is { } proxy ? ProxyStage.Wrap(_host.ExecutablePath, proxy.Options, request.Command) : request.Command;
+        var free = request.Proxy is null ? ProxyStage.Descriptor : ProxyStage.Descriptor + 1;
+        var arguments = BubblewrapArguments.Write(plan, request.WorkingDirectory, bubblewrap.MountsProc, command, free);
         return Launch(request, plan, SandboxMechanism.Bubblewrap, bubblewrap.Path, ["bwrap", .. arguments.Arguments], arguments.EmptyFileDescriptors);
     }
 
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     private SandboxLaunch LaunchHelper(SandboxRequest request, SandboxPlan plan, NamespaceTools tools) =>
-        Launch(request, plan, SandboxMechanism.Namespaces, tools.SetPrivileges, NamespaceArguments.Write(plan, tools, _host.ExecutablePath, request.Command), []);
+        Launch(
+            request,
+            plan,
+            SandboxMechanism.Namespaces,
+            tools.SetPrivileges,
+            NamespaceArguments.Write(plan, tools, _host.ExecutablePath, request.Command, request.Proxy is { } proxy ? ProxyStage.WordOf(proxy.Options) : null),
+            []);
 
     /// <summary>There is no network namespace here, so the sockets stay closed whatever the options say.</summary>
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
@@ -197,13 +214,20 @@ public sealed class SandboxCommand : IDisposable
                 Own(number, File.OpenHandle("/dev/null"));
             }
 
+            var proxied = request.Proxy is { } proxy ? new ProxyConnection(proxy, request.CallId) : null;
+            if (proxied is not null)
+            {
+                owned.Add(proxied);
+                descriptors.Add(new(proxied.Inherited, ProxyStage.Descriptor));
+            }
+
             AddLeases(owned, plan.MissingMountPoints);
             if (mechanism == SandboxMechanism.Bubblewrap)
             {
                 owned.AddRange(plan.BlockedSockets.Select(static path => new VanishedSocket(path)));
             }
 
-            return Launch(request, mechanism, executable, arguments, owned, descriptors);
+            return Launch(request, mechanism, executable, arguments, owned, descriptors, started: proxied is null ? null : proxied.Begin);
 
             void Own(int number, Microsoft.Win32.SafeHandles.SafeFileHandle handle)
             {
@@ -237,12 +261,14 @@ public sealed class SandboxCommand : IDisposable
         IReadOnlyList<string> arguments,
         IReadOnlyList<IDisposable> owned,
         IReadOnlyList<SandboxDescriptor>? descriptors = null,
-        SafeHandle? token = null) => new(mechanism, executable, arguments, owned)
+        SafeHandle? token = null,
+        Action? started = null) => new(mechanism, executable, arguments, owned)
         {
             WorkingDirectory = request.WorkingDirectory,
             Environment = EnvironmentOf(request),
             Descriptors = descriptors ?? [],
             Token = token,
+            Started = started,
         };
 
     private SandboxLaunch LaunchSeatbelt(SandboxRequest request, PathContext context)
@@ -270,7 +296,8 @@ public sealed class SandboxCommand : IDisposable
     private static SandboxLaunch Refuse(SandboxRequest request, string message) =>
         Launch(request, SandboxMechanism.Refused, "/bin/sh", ["sh", "-c", "printf '%s\\n' \"$1\" >&2; exit 1", "sh", message], []);
 
-    private static IReadOnlyDictionary<string, string> EnvironmentOf(SandboxRequest request) => request.Profile.Network().IsEnabled
-        ? request.Environment
+    private static IReadOnlyDictionary<string, string> EnvironmentOf(SandboxRequest request) => request.Proxy is { } proxy
+        ? ProxyEnvironment.AddTo(request.Environment, proxy.Options)
+        : request.Profile.Network().IsEnabled ? request.Environment
         : new Dictionary<string, string>(request.Environment, HostEnvironment.VariableNameComparer) { [NetworkVariable] = "1" };
 }

@@ -43,6 +43,12 @@ public sealed class SandboxLaunch : IDisposable
     /// <summary>What must be open in the child beside the standard streams; everything else must be closed.</summary>
     public IReadOnlyList<SandboxDescriptor> Descriptors { get; init; } = [];
 
+    /// <summary>What happens once the process runs; null when nothing has to.</summary>
+    internal Action? Started { get; init; }
+
+    /// <summary>To be called once the process has been started.</summary>
+    public void Begin() => Started?.Invoke();
+
     /// <inheritdoc/>
     public void Dispose()
     {

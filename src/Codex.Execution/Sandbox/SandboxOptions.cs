@@ -9,6 +9,9 @@ public sealed record SandboxOptions
     /// </summary>
     public bool AllowsLocalSockets { get; init; } = true;
 
+    /// <summary>Whether the network that a profile grants leads through a proxy only: then the command has a private one.</summary>
+    public bool ProxiesNetwork { get; init; }
+
     /// <summary>Whether Landlock is taken even where namespaces work (the feature <c>use_legacy_landlock</c>).</summary>
     public bool PrefersLandlock { get; init; }
 

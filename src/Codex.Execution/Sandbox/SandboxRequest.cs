@@ -1,3 +1,4 @@
+using Codex.Execution.Network;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox;
@@ -19,4 +20,10 @@ public sealed record SandboxRequest
 
     /// <summary>The command's environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>The only way out for the command; null when its network is all or nothing, as the permissions say.</summary>
+    public NetworkProxy? Proxy { get; init; }
+
+    /// <summary>The call that the command runs for; null when it runs for none.</summary>
+    public string? CallId { get; init; }
 }

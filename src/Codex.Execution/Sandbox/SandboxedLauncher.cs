@@ -14,6 +14,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
         try
         {
             var process = await spawner.StartAsync(ToSpawn(launch, request.Stdio)).ConfigureAwait(false);
+            launch.Begin();
             return new(process, launch.Mechanism != SandboxMechanism.None, launch);
         }
         catch
@@ -30,6 +31,8 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
         WorkingDirectory = request.WorkingDirectory,
         PolicyDirectory = request.PolicyDirectory,
         Environment = request.Environment,
+        Proxy = request.Proxy,
+        CallId = request.CallId,
     };
 
     private static SpawnRequest ToSpawn(SandboxLaunch launch, StdioMode stdio)

@@ -37,6 +37,18 @@ public static unsafe class ProgramReplacement
         Check(Privileges.Execute(path, vector), path);
     }
 
+    /// <summary>The same for a process that has given up everything already.</summary>
+    /// <param name="path">The program; absolute.</param>
+    /// <param name="arguments">All arguments, the one with index 0 included. The environment is that of this process.</param>
+    /// <exception cref="IOException">It could not be started.</exception>
+    public static void Execute(string path, IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var vector = Vector(arguments);
+        Privileges.SetHandler(Privileges.BrokenPipe, 0);
+        Check(Privileges.Execute(path, vector), path);
+    }
+
     private static void DropCapabilities()
     {
         for (nuint capability = 0; Privileges.Control(Privileges.DropFromBoundingSet, capability, 0, 0, 0) == 0; capability++)

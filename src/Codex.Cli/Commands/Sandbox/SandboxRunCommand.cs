@@ -4,6 +4,7 @@ using Codex.Cli.Sessions;
 using Codex.Configuration;
 using Codex.Execution;
 using Codex.Execution.Environments;
+using Codex.Execution.Network;
 using Codex.Execution.Sandbox;
 using Codex.Platform.Processes;
 
@@ -38,6 +39,7 @@ internal static class SandboxRunCommand
                     Environment = CommandEnvironment.Create(program.HostWithAliases(), tools.ShellEnvironment, threadId: null),
                     Stdio = StdioMode.Inherited,
                     Permissions = config.Permissions.Profile,
+                    Proxy = tools.Network is { } network ? new NetworkProxy(network, program.Host, approvals: null, TimeProvider.System) : null,
                 },
                 cancellationToken).ConfigureAwait(false);
             await using (launched.ConfigureAwait(false))

@@ -12,10 +12,9 @@ public sealed class BubblewrapArguments
 
     private readonly List<string> _arguments = [];
     private readonly List<int> _emptyFiles = [];
+    private readonly int _firstFreeDescriptor;
 
-    private BubblewrapArguments()
-    {
-    }
+    private BubblewrapArguments(int firstFreeDescriptor) => _firstFreeDescriptor = firstFreeDescriptor;
 
     /// <summary>The arguments after the program name.</summary>
     public IReadOnlyList<string> Arguments => _arguments;
@@ -28,10 +27,12 @@ public sealed class BubblewrapArguments
     /// <param name="workingDirectory">The directory in which bubblewrap itself is started.</param>
     /// <param name="mountsProc">Whether the sandbox gets a <c>/proc</c> of its own; some containers forbid that.</param>
     /// <param name="command">The program and its arguments.</param>
-    public static BubblewrapArguments Write(SandboxPlan plan, string workingDirectory, bool mountsProc, IReadOnlyList<string> command)
+    /// <param name="firstFreeDescriptor">The first number that the command itself inherits nothing under.</param>
+    public static BubblewrapArguments Write(
+        SandboxPlan plan, string workingDirectory, bool mountsProc, IReadOnlyList<string> command, int firstFreeDescriptor = FilterDescriptor + 1)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var written = new BubblewrapArguments();
+        var written = new BubblewrapArguments(firstFreeDescriptor);
         written.Add("--new-session", "--die-with-parent");
         foreach (var mount in plan.Mounts)
         {
@@ -123,7 +124,7 @@ public sealed class BubblewrapArguments
     private string EmptyFile()
     {
         // Bubblewrap closes the descriptor after use, so every use needs its own.
-        var number = FilterDescriptor + 1 + _emptyFiles.Count;
+        var number = _firstFreeDescriptor + _emptyFiles.Count;
         _emptyFiles.Add(number);
         return Number(number);
     }

@@ -1,4 +1,5 @@
 using Codex.Execution.Sandbox.Planning;
+using Codex.Execution.Sandbox.Proxying;
 
 namespace Codex.Execution.Sandbox.Namespaces;
 
@@ -16,8 +17,13 @@ public static class NamespaceArguments
     internal const string CommandMark = "--";
 
     /// <summary>All arguments, the one with index 0 included; the program is <see cref="NamespaceTools.SetPrivileges"/>.</summary>
+    /// <param name="plan">What to enforce.</param>
+    /// <param name="tools">What makes the namespaces.</param>
+    /// <param name="helper">Our executable.</param>
+    /// <param name="command">The program and its arguments.</param>
+    /// <param name="proxy">The listeners to hand out, in the word of the stage; null for none.</param>
     /// <exception cref="SandboxException">The plan needs a root of its own, which only bubblewrap builds.</exception>
-    public static IReadOnlyList<string> Write(SandboxPlan plan, NamespaceTools tools, string helper, IReadOnlyList<string> command)
+    public static IReadOnlyList<string> Write(SandboxPlan plan, NamespaceTools tools, string helper, IReadOnlyList<string> command, string? proxy = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(tools);
@@ -35,6 +41,11 @@ public static class NamespaceArguments
         if (plan.RestrictsNetwork)
         {
             arguments.AddRange([NetworkOption, "private"]);
+        }
+
+        if (proxy is not null)
+        {
+            arguments.AddRange([ProxyStage.Option, proxy]);
         }
 
         foreach (var mount in plan.Mounts)

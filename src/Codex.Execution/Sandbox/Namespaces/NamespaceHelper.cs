@@ -1,4 +1,5 @@
 using Codex.Execution.Sandbox.Landlocks;
+using Codex.Execution.Sandbox.Proxying;
 using Codex.Platform.Linux;
 using Microsoft.Win32.SafeHandles;
 
@@ -26,6 +27,11 @@ public static class NamespaceHelper
         ArgumentNullException.ThrowIfNull(error);
         try
         {
+            if (arguments is [ProxyStage.Option, ..])
+            {
+                ProxyStage.Run([.. arguments.Skip(1)]);
+            }
+
             var filter = ReadFilter();
             if (arguments.Count > 0 && arguments[0] == LandlockArguments.Mode)
             {
@@ -74,6 +80,10 @@ public static class NamespaceHelper
             else if (arguments[index] == NamespaceArguments.NetworkOption)
             {
                 LoopbackInterface.Enable();
+            }
+            else if (arguments[index] == ProxyStage.Option)
+            {
+                ProxyStage.HandOut(arguments[index + 1]);
             }
             else
             {

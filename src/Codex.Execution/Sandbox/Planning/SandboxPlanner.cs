@@ -93,7 +93,8 @@ public static class SandboxPlanner
 
     /// <summary>Where nothing can be written nothing is built either, and the sockets stay closed.</summary>
     private static SocketAccess Sockets(PermissionProfile profile, SandboxOptions options, bool writesSomething) =>
-        profile.Network().IsEnabled ? SocketAccess.Any
+        options.ProxiesNetwork ? options.AllowsLocalSockets ? SocketAccess.PrivateNetwork : SocketAccess.PrivateInternet
+        : profile.Network().IsEnabled ? SocketAccess.Any
         : options.AllowsLocalSockets && writesSomething ? SocketAccess.PrivateNetwork
         : SocketAccess.Pairs;
 

@@ -9,6 +9,7 @@ internal sealed class SeccompFilters : IDisposable
     [
         Lazily(SocketAccess.Pairs),
         Lazily(SocketAccess.PrivateNetwork),
+        Lazily(SocketAccess.PrivateInternet),
         Lazily(SocketAccess.Any),
     ];
 

@@ -38,6 +38,7 @@ public static class SeccompProgram
     private const string Foreign = "foreign";
     private const string Clone = "clone";
     private const string Socket = "socket";
+    private const string Pair = "pair";
     private const string Permitted = "permitted";
 
     /// <summary>The architecture of this process; null when there is no filter for it.</summary>
@@ -80,30 +81,39 @@ public static class SeccompProgram
             Deny(code, calls.Networking);
         if (sockets != SocketAccess.Any)
         {
-            code.IfEqual(calls.Socket, Socket);
-            code.IfEqual(calls.SocketPair, Socket);
+            code.IfEqual(calls.Socket, sockets == SocketAccess.Pairs ? Pair : Socket);
+            code.IfEqual(calls.SocketPair, sockets == SocketAccess.PrivateNetwork ? Socket : Pair);
         }
     }
 
     private static void AddSockets(SeccompAssembler code, SocketAccess sockets)
     {
-        if (sockets == SocketAccess.Any)
-            return;
+        if (sockets is SocketAccess.Pairs or SocketAccess.PrivateInternet)
+            AddPairs(code);
+        if (sockets is SocketAccess.PrivateNetwork or SocketAccess.PrivateInternet)
+            AddPrivateSockets(code, sockets == SocketAccess.PrivateNetwork);
+    }
+
+    private static void AddPairs(SeccompAssembler code)
+    {
+        // A socket for datagrams sends to any address, connected or not, by calls that streams need.
+        code.Label(Pair);
+        code.Load(FirstArgumentOffset);
+        code.UnlessEqual(UnixFamily, Denied);
+        code.Load(SecondArgumentOffset);
+        code.Mask(SocketTypes);
+        code.IfEqual(Datagrams, Denied);
+        code.Exit(Allow);
+    }
+
+    private static void AddPrivateSockets(SeccompAssembler code, bool withLocalSockets)
+    {
         code.Label(Socket);
         code.Load(FirstArgumentOffset);
-        if (sockets == SocketAccess.Pairs)
-        {
-            // A socket for datagrams sends to any address, connected or not, by calls that streams need.
-            code.UnlessEqual(UnixFamily, Denied);
-            code.Load(SecondArgumentOffset);
-            code.Mask(SocketTypes);
-            code.IfEqual(Datagrams, Denied);
-            code.Exit(Allow);
-            return;
-        }
 
         // Only families that a network namespace confines: others, such as VSOCK, lead out of it.
-        code.IfEqual(UnixFamily, Permitted);
+        if (withLocalSockets)
+            code.IfEqual(UnixFamily, Permitted);
         code.IfEqual(InternetFamily, Permitted);
         code.IfEqual(Internet6Family, Permitted);
         code.UnlessEqual(NetlinkFamily, Denied);

@@ -9,6 +9,9 @@ public enum SocketAccess
     /// <summary>Local sockets and internet protocols; only safe inside a network namespace of its own.</summary>
     PrivateNetwork,
 
+    /// <summary>Internet protocols and pairs of local sockets; only safe inside a network namespace of its own.</summary>
+    PrivateInternet,
+
     /// <summary>Everything.</summary>
     Any,
 }

@@ -1,10 +1,12 @@
 using Codex.Execution;
 using Codex.Execution.Environments;
+using Codex.Execution.Network;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sessions;
 using Codex.Execution.Snapshots;
 using Codex.Platform.Identifiers;
+using Codex.Protocol.Permissions;
 using Codex.Tools.BuiltIn.ApplyPatch;
 
 namespace Codex.Tools.BuiltIn.Commands;
@@ -27,6 +29,9 @@ public sealed record CommandServices
     /// <summary>The state of the user's login shell; null when every command starts one.</summary>
     public ShellSnapshots? Snapshots { get; init; }
 
+    /// <summary>The only way out for sandboxed commands; null when their network is all or nothing, as the permissions say.</summary>
+    public NetworkProxy? Network { get; init; }
+
     /// <summary>Decides which commands may run.</summary>
     public ICommandPolicy Policy { get; init; } = new CommandPolicy(static () => CommandRules.Empty);
 
@@ -41,5 +46,8 @@ public sealed record CommandServices
 
     /// <summary>What is started for a command: with a snapshot of the login shell in place of a new one, once there is one.</summary>
     internal IReadOnlyList<string> Started(IReadOnlyList<string> command, string directory) =>
-        Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable]) ?? command;
+        Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable, .. Network is null ? [] : ProxyEnvironment.Names]) ?? command;
+
+    /// <summary>The way out for a command with these permissions: none but the proxy inside of a sandbox.</summary>
+    internal NetworkProxy? NetworkFor(CommandPermission permission) => permission.Profile is PermissionProfile.Managed ? Network : null;
 }

@@ -77,5 +77,7 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
         Environment = permission.Complete(CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
         Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
         Permissions = permission.Profile,
+        Proxy = services.NetworkFor(permission),
+        CallId = request.CallId,
     };
 }

@@ -44,6 +44,8 @@ internal sealed class ShellAttempt(
         Environment = permission.Complete(CommandEnvironment.Create(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
         Stdio = StdioMode.Pipes,
         Permissions = permission.Profile,
+        Proxy = services.NetworkFor(permission),
+        CallId = request.CallId,
     };
 
     private CommandAttempt Answer(CapturedRun run)

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Codex.Execution.Network;
+
+/// <summary>What the proxy lets through.</summary>
+public sealed record NetworkProxyOptions
+{
+    /// <summary>Which requests pass.</summary>
+    public NetworkMode Mode { get; init; }
+
+    /// <summary>
+    /// Patterns of hosts that may be reached: a name or address, <c>*.x</c> for everything below x, <c>**.x</c> for x too,
+    /// <c>*</c> for all. Without any, nothing passes.
+    /// </summary>
+    public ImmutableArray<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Patterns of hosts that may never be reached; stronger than <see cref="AllowedHosts"/>. No <c>*</c>.</summary>
+    public ImmutableArray<string> DeniedHosts { get; init; } = [];
+
+    /// <summary>
+    /// Hosts whose encrypted requests would have to be looked into before they may pass. That cannot be done here, so that they
+    /// are only reached without encryption.
+    /// </summary>
+    public ImmutableArray<string> InspectedHosts { get; init; } = [];
+
+    /// <summary>Whether the user may be asked about hosts that no pattern names.</summary>
+    public bool AsksAboutOtherHosts { get; init; } = true;
+
+    /// <summary>Whether addresses of this machine and of private networks may be reached like any other.</summary>
+    public bool AllowsLocalAddresses { get; init; }
+
+    /// <summary>Whether the proxies of our own environment are used.</summary>
+    public bool UsesUpstreamProxy { get; init; } = true;
+
+    /// <summary>Whether there is a SOCKS listener.</summary>
+    public bool OffersSocks { get; init; } = true;
+}

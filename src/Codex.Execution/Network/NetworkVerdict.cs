@@ -1,0 +1,46 @@
+namespace Codex.Execution.Network;
+
+/// <summary>Whether a request passes; the words are those of 0.136.0 (<c>network-proxy/src/{reasons,network_policy}.rs</c>).</summary>
+/// <param name="Reason">Why it does not; null when it passes.</param>
+/// <param name="Source">Who decided: <c>baseline_policy</c>, <c>mode_guard</c> or <c>decider</c>.</param>
+/// <param name="Decision"><c>allow</c> or <c>deny</c>.</param>
+internal sealed record NetworkVerdict(string? Reason, string Source, string Decision)
+{
+    internal const string Denied = "denied";
+    internal const string NotAllowed = "not_allowed";
+    internal const string NotAllowedLocal = "not_allowed_local";
+    internal const string MethodNotAllowed = "method_not_allowed";
+    internal const string InspectionRequired = "mitm_required";
+
+    private const string Baseline = "baseline_policy";
+    private const string Asked = "decider";
+
+    internal static NetworkVerdict Passes { get; } = new(null, Baseline, "allow");
+
+    internal static NetworkVerdict Blocked(string reason) => new(reason, Baseline, "deny");
+
+    internal static NetworkVerdict BlockedByMode(string reason) => new(reason, "mode_guard", "deny");
+
+    internal static NetworkVerdict OfUser(bool isAllowed) => isAllowed ? new(null, Asked, "allow") : new(NotAllowed, Asked, "deny");
+
+    /// <summary>The value of the header <c>x-proxy-error</c>.</summary>
+    internal string ErrorHeader => Reason switch
+    {
+        NotAllowed or NotAllowedLocal => "blocked-by-allowlist",
+        Denied => "blocked-by-denylist",
+        MethodNotAllowed => "blocked-by-method-policy",
+        InspectionRequired => "blocked-by-mitm-required",
+        _ => "blocked-by-policy",
+    };
+
+    /// <summary>The sentence that programs print.</summary>
+    internal string Message => Reason switch
+    {
+        NotAllowed => "Domain not in allowlist.",
+        NotAllowedLocal => "Sandbox policy blocks local/private network addresses.",
+        Denied => "Domain denied by the sandbox policy.",
+        MethodNotAllowed => "Method not allowed in limited mode.",
+        InspectionRequired => "MITM required for limited HTTPS.",
+        _ => "Request blocked by network policy.",
+    };
+}

@@ -1,0 +1,113 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Codex.Execution.Network.Rules;
+using Codex.Execution.Network.Upstream;
+using Codex.Execution.Policy.Rules;
+
+namespace Codex.Execution.Network.Socks;
+
+/// <summary>One connection of a client that takes us for a SOCKS 5 proxy (RFC 1928), without authentication.</summary>
+internal sealed class SocksConnection(NetworkStream client, NetworkContext context, string? callId)
+{
+    private const byte Version = 5;
+    private const byte NoAuthentication = 0;
+    private const byte NoMethod = 0xFF;
+    private const byte Connect = 1;
+
+    /// <summary>Serves it to its end.</summary>
+    internal async Task ServeAsync(CancellationToken cancellationToken)
+    {
+        if (await ReadRequestAsync(cancellationToken).ConfigureAwait(false) is not { } request)
+            return;
+        var verdict = await context.Gate.DecideAsync(request, cancellationToken).ConfigureAwait(false);
+        if (verdict.Reason is null)
+            await TunnelAsync(request, cancellationToken).ConfigureAwait(false);
+        else
+            await ReplyAsync(SocksReply.NotAllowed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TunnelAsync(NetworkRequest request, CancellationToken cancellationToken)
+    {
+        NetworkStream server;
+        try
+        {
+            server = await context.Connector.TunnelAsync(request.Host, request.Port, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ClosedAddressException)
+        {
+            context.Gate.RefuseAddress(request);
+            await ReplyAsync(SocksReply.NotAllowed, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            await ReplyAsync(SocksReply.HostUnreachable, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await using (server.ConfigureAwait(false))
+        {
+            using var limit = new IdleLimit(context.IdleLimit, context.Time, cancellationToken);
+            await ReplyAsync(SocksReply.Succeeded, limit.Token).ConfigureAwait(false);
+            await Tunnel.RunAsync(client, server, client.ReadAsync, limit).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What is wanted; null when that was answered already.</summary>
+    private async Task<NetworkRequest?> ReadRequestAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new IdleLimit(context.HeadLimit, context.Time, cancellationToken);
+        var greeting = await ReadAsync(2, limit.Token).ConfigureAwait(false);
+        var methods = await ReadAsync(greeting[1], limit.Token).ConfigureAwait(false);
+        if (greeting[0] != Version || !methods.Contains(NoAuthentication))
+        {
+            await client.WriteAsync(new byte[] { Version, NoMethod }, limit.Token).ConfigureAwait(false);
+            return null;
+        }
+
+        await client.WriteAsync(new byte[] { Version, NoAuthentication }, limit.Token).ConfigureAwait(false);
+        var head = await ReadAsync(4, limit.Token).ConfigureAwait(false);
+        var host = await ReadHostAsync(head[3], limit.Token).ConfigureAwait(false);
+        if (host is null)
+        {
+            await ReplyAsync(SocksReply.AddressNotSupported, limit.Token).ConfigureAwait(false);
+            return null;
+        }
+
+        var port = BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2, limit.Token).ConfigureAwait(false));
+        if (head[0] == Version && head[1] == Connect && port != 0)
+            return new(NetworkProtocol.Socks5Tcp, host, port, Method: null) { CallId = callId };
+        await ReplyAsync(SocksReply.CommandNotSupported, limit.Token).ConfigureAwait(false);
+        return null;
+    }
+
+    private async Task<string?> ReadHostAsync(byte kind, CancellationToken cancellationToken)
+    {
+        const byte IPv4 = 1, Name = 3, IPv6 = 4;
+        switch (kind)
+        {
+            case IPv4:
+                return HostName.Normalize(new IPAddress(await ReadAsync(4, cancellationToken).ConfigureAwait(false)).ToString());
+            case IPv6:
+                return HostName.Normalize(new IPAddress(await ReadAsync(16, cancellationToken).ConfigureAwait(false)).ToString());
+            case Name:
+                var length = await ReadAsync(1, cancellationToken).ConfigureAwait(false);
+                var name = Encoding.Latin1.GetString(await ReadAsync(length[0], cancellationToken).ConfigureAwait(false));
+                return HostName.Address(name) is not null && !name.Contains('%', StringComparison.Ordinal) || HostName.IsWellFormed(name) ? HostName.Normalize(name) : null;
+            default:
+                return null;
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(int count, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[count];
+        await client.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes;
+    }
+
+    private ValueTask ReplyAsync(SocksReply reply, CancellationToken cancellationToken) =>
+        client.WriteAsync(new byte[] { Version, (byte)reply, 0, 1, 0, 0, 0, 0, 0, 0 }, cancellationToken);
+}
