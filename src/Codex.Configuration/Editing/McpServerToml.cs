@@ -88,9 +88,14 @@ internal static class McpServerToml
             table["env_vars"] = new TomlArray(variables.Select(ToValue));
     }
 
-    private static TomlValue ToValue(McpEnvironmentVariable variable) => variable.Source is { } source
-        ? new TomlTable { ["name"] = new TomlString(variable.Name), ["source"] = new TomlString(source) }
-        : new TomlString(variable.Name);
+    private static TomlValue ToValue(McpEnvironmentVariable variable)
+    {
+        if (!variable.IsTable)
+            return new TomlString(variable.Name);
+        var table = new TomlTable { ["name"] = new TomlString(variable.Name) };
+        AddText(table, "source", variable.Source);
+        return table;
+    }
 
     private static void AddTools(TomlTable table, IReadOnlyDictionary<string, McpToolSection>? tools)
     {

@@ -11,9 +11,13 @@ public sealed record McpEnvironmentVariable
     /// <summary>local or remote.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Whether it was written as a table, even if that only holds the name.</summary>
+    public bool IsTable { get; init; }
+
     internal static McpEnvironmentVariable Read(TableReader table) => new()
     {
         Name = table.RequiredString("name"),
         Source = table.String("source"),
+        IsTable = true,
     };
 }

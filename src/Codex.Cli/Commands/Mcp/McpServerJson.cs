@@ -73,7 +73,7 @@ internal static class McpServerJson
 
     private static void WriteVariable(Utf8JsonWriter writer, McpEnvironmentVariable variable)
     {
-        if (variable.Source is null)
+        if (!variable.IsTable)
         {
             writer.WriteStringValue(variable.Name);
             return;
@@ -81,7 +81,8 @@ internal static class McpServerJson
 
         writer.WriteStartObject();
         writer.WriteString("name", variable.Name);
-        writer.WriteString("source", variable.Source);
+        if (variable.Source is { } source)
+            writer.WriteString("source", source);
         writer.WriteEndObject();
     }
 
