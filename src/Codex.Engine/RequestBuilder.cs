@@ -12,7 +12,8 @@ namespace Codex.Engine;
 /// <param name="session">The thread.</param>
 /// <param name="task">What runs; null ahead of the first turn.</param>
 /// <param name="outputSchema">What the turn's answer must satisfy.</param>
-internal sealed class RequestBuilder(Session session, SessionTask? task, JsonElement? outputSchema)
+/// <param name="settings">The settings that requests go out with; null for those of the turn.</param>
+internal sealed class RequestBuilder(Session session, SessionTask? task, JsonElement? outputSchema, ThreadStartOptions? settings = null)
 {
     private ModelRequest? _template;
     private int _window;
@@ -45,6 +46,15 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
         };
     }
 
+    /// <summary>A request whose conversation the server makes shorter.</summary>
+    /// <param name="history">The conversation.</param>
+    /// <param name="cause">Why.</param>
+    public ModelRequest BuildRemoteCompaction(ConversationHistory history, CompactionCause cause)
+    {
+        var template = WithInput(CreateTemplate(), history);
+        return template with { Context = template.Context with { TurnMetadataJson = TurnMetadata.Write(session, task, cause) } };
+    }
+
     private ModelRequest WithInput(ModelRequest request, ConversationHistory history)
     {
         var ids = session.Options.SendsItemIds ? new List<string?>(history.Count) : null;
@@ -55,7 +65,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
 
     private ModelRequest CreateTemplate()
     {
-        var options = session.Options;
+        var options = settings ?? session.Options;
         _window = session.WindowNumber;
         return new ModelRequest
         {

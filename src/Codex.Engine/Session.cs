@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
+using Codex.Backend.Models;
 using Codex.Configuration.Ignoring;
 using Codex.Engine.Approvals;
 using Codex.Engine.Compaction;
@@ -125,6 +126,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>How often the history was compacted.</summary>
     public int WindowNumber { get; private set; }
 
+    /// <summary>The beginning of the context.</summary>
+    public ContextPrefix ContextPrefix { get; } = new();
+
     /// <summary>Whether the reasoning of earlier turns is ours to count; servers may say that they count it.</summary>
     public bool CountsReasoning { get; set; } = true;
 
@@ -226,17 +230,24 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Counts the tokens of a request.</summary>
-    public void AddUsage(TokenUsage? usage)
+    public void AddUsage(TokenUsage? usage, ModelInfo model)
     {
-        if (usage is not null)
-            Usage = new TokenUsageInfo((Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, Options.Model.EffectiveContextWindow);
+        if (usage is null)
+            return;
+        ContextPrefix.Count(usage.InputTokens);
+        Usage = new TokenUsageInfo((Usage?.TotalTokenUsage ?? TokenUsage.Zero) + usage, usage, model.EffectiveContextWindow);
     }
 
     /// <summary>Guesses the size of a history that the server has not counted yet.</summary>
-    public void EstimateUsage() => Usage = new TokenUsageInfo(
-        Usage?.TotalTokenUsage ?? TokenUsage.Zero,
-        TokenUsage.Zero with { TotalTokens = TokenEstimate.OfText(BaseInstructions) + History.EstimateTokens() },
-        Options.Model.EffectiveContextWindow ?? Usage?.ModelContextWindow);
+    public void EstimateUsage(ModelInfo model)
+    {
+        var tokens = TokenEstimate.OfText(BaseInstructions) + History.EstimateTokens();
+        Usage = new TokenUsageInfo(
+            Usage?.TotalTokenUsage ?? TokenUsage.Zero,
+            TokenUsage.Zero with { TotalTokens = tokens },
+            model.EffectiveContextWindow ?? Usage?.ModelContextWindow);
+        ContextPrefix.Restart(tokens);
+    }
 
     /// <summary>Goes on with what is left of the thread.</summary>
     public void TakeUp(RolloutHistory left)

@@ -241,7 +241,7 @@ internal sealed class StreamedResponse
         ResponseId = completed.ResponseId;
         _endTurn = completed.EndTurn ?? true;
         _hasNewCounts = true;
-        _session.AddUsage(completed.Usage);
+        _session.AddUsage(completed.Usage, _session.Options.Model);
     }
 
     private void NoteServerModel(string model)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.Backend.Models;
 using Codex.Backend.Responses;
+using Codex.Engine.Compaction;
 using Codex.Protocol.Permissions;
 using Codex.Tools;
 
@@ -61,6 +62,12 @@ public sealed record ThreadStartOptions
 
     /// <summary>Asks the model for a summary when the conversation is too long; null for the built-in words.</summary>
     public string? CompactPrompt { get; init; }
+
+    /// <summary>Who makes the conversation shorter when it is too long.</summary>
+    public CompactionPlace Compaction { get; init; }
+
+    /// <summary>Whether only what follows the beginning of a context counts as its length, until it is full.</summary>
+    public bool CompactsByBody { get; init; }
 
     /// <summary>Whether the model is told its permissions.</summary>
     public bool IncludePermissionsInstructions { get; init; } = true;

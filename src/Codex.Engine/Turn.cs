@@ -29,7 +29,7 @@ internal sealed class Turn : SessionTask
         _input = input;
         _host = new TurnHost(session, id);
         _sampling = new SamplingClient(session, this, outputSchema, Clock);
-        _compactor = new Compactor(session, this);
+        _compactor = new Compactor(session, this, session.Options);
     }
 
     /// <summary>What the tools of this turn may ask for.</summary>
@@ -52,6 +52,12 @@ internal sealed class Turn : SessionTask
     {
         Start();
         await Session.Connection.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        if (ContextLimit.LargerModel(Session) is { } larger)
+        {
+            var compactor = new Compactor(Session, this, Session.Options with { Model = larger });
+            await compactor.CompactAsync(CompactionCause.SmallerModel, cancellationToken).ConfigureAwait(false);
+        }
+
         if (ContextLimit.IsReached(Session))
             await _compactor.CompactAsync(CompactionCause.BeforeTurn, cancellationToken).ConfigureAwait(false);
         RecordContext();

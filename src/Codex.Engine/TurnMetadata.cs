@@ -62,7 +62,7 @@ internal static class TurnMetadata
         writer.WriteStartObject("compaction"u8);
         writer.WriteString("trigger"u8, cause.Trigger);
         writer.WriteString("reason"u8, cause.Reason);
-        writer.WriteString("implementation"u8, "responses"u8);
+        writer.WriteString("implementation"u8, cause.Implementation);
         writer.WriteString("phase"u8, cause.Phase);
         writer.WriteString("strategy"u8, "memento"u8);
         writer.WriteEndObject();

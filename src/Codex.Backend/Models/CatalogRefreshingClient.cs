@@ -12,6 +12,9 @@ public sealed class CatalogRefreshingClient(IModelClient inner, LiveModelCatalog
     public IThreadConnections? Connections => inner.Connections;
 
     /// <inheritdoc/>
+    public IConversationCompactor? Compactor => inner.Compactor;
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ModelEvent> StreamAsync(
         ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -6,6 +6,9 @@ public interface IModelClient
     /// <summary>The connections that the client keeps for threads; null when it keeps none.</summary>
     IThreadConnections? Connections => null;
 
+    /// <summary>The way to have the server make conversations shorter; null when it cannot.</summary>
+    IConversationCompactor? Compactor => null;
+
     /// <summary>
     /// Sends one request and yields its events until <see cref="ModelEvent.Completed"/>, which is always the last.
     /// Failed requests are repeated inside as far as the provider allows; a broken stream is not: the caller decides.

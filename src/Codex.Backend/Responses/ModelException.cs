@@ -39,6 +39,14 @@ public sealed class ModelException : Exception
     /// <summary>The HTTP status, when there was an answer.</summary>
     public int? HttpStatus { get; init; }
 
+    /// <summary>The same failure with a prefix that says what failed.</summary>
+    public ModelException Explained(string prefix) => new(Failure, $"{prefix}: {Message}", InnerException)
+    {
+        RetryDelay = RetryDelay,
+        HttpStatus = HttpStatus,
+        RateLimits = RateLimits,
+    };
+
     /// <summary>The limits that were reported together with <see cref="ModelFailure.UsageLimit"/>.</summary>
     public RateLimitSnapshot? RateLimits { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record RequestContext
     /// <summary>Kind of sub-agent that sends, or null for the user's own agent.</summary>
     public string? Subagent { get; init; }
 
+    /// <summary>The installation's id, for requests that have a conversation made shorter: they say it in a header.</summary>
+    public string? CompactsFor { get; init; }
+
     /// <summary>Thread that started this sub-agent.</summary>
     public string? ParentThreadId { get; init; }
 }

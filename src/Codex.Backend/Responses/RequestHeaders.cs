@@ -9,13 +9,13 @@ internal sealed class RequestHeaders(ProviderEndpoint endpoint, ClientIdentity i
 {
     private const string WebSocketsVersion = "responses_websockets=2026-02-06";
 
-    /// <summary>Sets all headers of a request that is answered by an event stream.</summary>
+    /// <summary>Sets all headers of a request about a conversation.</summary>
     public void Apply(HttpRequestHeaders headers, RequestContext context, RequestCredentials credentials)
     {
         SetIdentity(headers);
         SetContext(headers, context);
         SetCredentials(headers, credentials);
-        Set(headers, "accept", "text/event-stream");
+        Set(headers, "accept", context.CompactsFor is null ? "text/event-stream" : "*/*");
     }
 
     /// <summary>Sets the headers of a request for a WebSocket, besides those of the handshake.</summary>
@@ -51,7 +51,8 @@ internal sealed class RequestHeaders(ProviderEndpoint endpoint, ClientIdentity i
         Set(headers, "x-codex-turn-state", context.TurnState);
         Set(headers, "x-codex-turn-metadata", context.TurnMetadataJson);
         Set(headers, "x-codex-window-id", context.WindowId);
-        Set(headers, "x-client-request-id", context.ThreadId);
+        Set(headers, "x-client-request-id", context.CompactsFor is null ? context.ThreadId : null);
+        Set(headers, "x-codex-installation-id", context.CompactsFor);
         Set(headers, "session-id", context.SessionId);
         Set(headers, "thread-id", context.ThreadId);
         Set(headers, "x-openai-subagent", context.Subagent);

@@ -19,6 +19,9 @@ public sealed class WebSocketModelClient(ResponsesClient http, ResponsesClientOp
     public IThreadConnections Connections => this;
 
     /// <inheritdoc/>
+    public IConversationCompactor? Compactor => http.Compactor;
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<ModelEvent> StreamAsync(
         ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -67,6 +67,8 @@ internal static class SessionReader
             BaseInstructions = config.BaseInstructions,
             DeveloperInstructions = config.DeveloperInstructions,
             CompactPrompt = config.CompactPrompt,
+            CompactsByItem = config.Features.IsEnabled(FeatureKeys.RemoteCompactionV2),
+            CompactsByBody = config.ModelAutoCompactTokenLimitScope == AutoCompactScope.BodyAfterPrefix,
             BetaFeatures = BetaFeatures(config.Features),
             HidesReasoning = config.HideAgentReasoning,
             ShowsRawReasoning = config.ShowRawAgentReasoning,
@@ -124,6 +126,7 @@ internal static class SessionReader
                 .Where(feature => feature.Stage == FeatureStage.Experimental && features.IsEnabled(feature.Key))
                 .Select(static feature => feature.Key)
                 .OrderBy(static key => s_menu.IndexOf(key)),
+            .. features.IsEnabled(FeatureKeys.RemoteCompactionV2) ? [FeatureKeys.RemoteCompactionV2] : Array.Empty<string>(),
         ];
         return keys.IsEmpty ? null : string.Join(',', keys);
     }

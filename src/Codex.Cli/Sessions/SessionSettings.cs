@@ -54,6 +54,12 @@ internal sealed record SessionSettings
     /// <summary>What is configured about the model.</summary>
     public ModelOverrides ModelOverrides { get; init; } = new();
 
+    /// <summary>Whether a server that makes conversations shorter is asked by an item instead of a request of its own.</summary>
+    public bool CompactsByItem { get; init; }
+
+    /// <summary>Whether only what follows the beginning of a context counts as its length.</summary>
+    public bool CompactsByBody { get; init; }
+
     /// <summary>What commands may touch, workspace roots still named.</summary>
     public required PermissionProfile NamedPermissions { get; init; }
 

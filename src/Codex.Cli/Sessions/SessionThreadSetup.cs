@@ -3,6 +3,7 @@ using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Models;
 using Codex.Backend.Responses;
 using Codex.Engine;
+using Codex.Engine.Compaction;
 
 namespace Codex.Cli.Sessions;
 
@@ -47,6 +48,8 @@ internal sealed class SessionThreadSetup(
             BaseInstructions = settings.BaseInstructions,
             DeveloperInstructions = settings.DeveloperInstructions,
             CompactPrompt = settings.CompactPrompt,
+            Compaction = Compaction(),
+            CompactsByBody = settings.CompactsByBody,
             IncludePermissionsInstructions = settings.IncludesPermissionsInstructions,
             IncludeCollaborationMode = settings.IncludesCollaborationMode,
             IncludeEnvironmentContext = settings.IncludesEnvironmentContext,
@@ -65,6 +68,11 @@ internal sealed class SessionThreadSetup(
             StartupWarnings = settings.StartupWarnings,
         },
     };
+
+    // Only these servers can do it (codex-rs/model-provider-info/src/lib.rs).
+    private CompactionPlace Compaction() => settings.Provider is { IsOpenAi: true } or { IsAzure: true }
+        ? settings.CompactsByItem ? CompactionPlace.Request : CompactionPlace.Endpoint
+        : CompactionPlace.Local;
 
     private ModelInfo FindModel(string? slug) => settings.ModelOverrides.Apply(models.Current.Resolve(slug ?? models.Current.DefaultSlug ?? ""));
 }

@@ -71,7 +71,8 @@ internal static class CompactedHistory
         return kept;
     }
 
-    private static MessageItem Read(RolloutItem item)
+    /// <summary>A message of a history.</summary>
+    public static MessageItem Read(RolloutItem item)
     {
         var reader = new Utf8JsonReader(item.Json.Span);
         return (MessageItem)ResponseItemReader.Read(ref reader);

@@ -6,6 +6,12 @@ namespace Codex.Engine.Compaction;
 /// <param name="Phase">When it happens.</param>
 internal sealed record CompactionCause(string Trigger, string Reason, string Phase)
 {
+    /// <summary>Another model goes on, whose context is smaller.</summary>
+    public static CompactionCause SmallerModel { get; } = new("auto", "model_downshift", "pre_turn");
+
+    /// <summary>How it is done, in the words that servers are told.</summary>
+    public string Implementation { get; init; } = "responses";
+
     /// <summary>The user asked for it.</summary>
     public static CompactionCause Requested { get; } = new("manual", "user_requested", "standalone_turn");
 

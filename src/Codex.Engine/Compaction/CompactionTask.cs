@@ -12,7 +12,7 @@ internal sealed class CompactionTask(Session session, string id) : SessionTask(s
     protected override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
     {
         Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow, Session.CollaborationMode.Mode));
-        await new Compactor(Session, this).CompactAsync(CompactionCause.Requested, cancellationToken).ConfigureAwait(false);
+        await new Compactor(Session, this, Session.Options).CompactAsync(CompactionCause.Requested, cancellationToken).ConfigureAwait(false);
         return null;
     }
 }

@@ -11,19 +11,28 @@ namespace Codex.Engine.Compaction;
 /// <summary>
 /// Lets the model sum the conversation up and puts the summary in its place (<c>codex-rs/core/src/compact.rs</c>).
 /// </summary>
-internal sealed class Compactor(Session session, SessionTask task)
+/// <param name="session">The thread.</param>
+/// <param name="task">What runs.</param>
+/// <param name="options">The settings that requests go out with.</param>
+internal sealed class Compactor(Session session, SessionTask task, ThreadStartOptions options)
 {
-    private readonly RequestBuilder _requests = new(session, task, outputSchema: null);
+    private readonly RequestBuilder _requests = new(session, task, outputSchema: null, options);
 
     /// <summary>Compacts the conversation.</summary>
     /// <exception cref="ModelException">The model could not be asked.</exception>
     public async Task CompactAsync(CompactionCause cause, CancellationToken cancellationToken)
     {
+        if (options.Compaction is not CompactionPlace.Local && options.ModelClient.Compactor is not null)
+        {
+            await new RemoteCompactor(session, task, options).CompactAsync(cause, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var item = new ContextCompactionTurnItem(session.Services.Ids.NewVersion4().ToString("D"));
         task.Emit(new ItemStartedEvent(task.Id, item));
         await SummarizeAsync(cause, cancellationToken).ConfigureAwait(false);
         Replace(cause);
-        session.EstimateUsage();
+        session.EstimateUsage(options.Model);
         EmitCounts();
         task.Emit(new ItemCompletedEvent(task.Id, item));
         task.Emit(new WarningEvent(CompactionTexts.Warning));
@@ -32,7 +41,7 @@ internal sealed class Compactor(Session session, SessionTask task)
     private async Task SummarizeAsync(CompactionCause cause, CancellationToken cancellationToken)
     {
         var history = session.History.Copy();
-        history.Add(MessageItem.OfText("user", session.Options.CompactPrompt ?? CompactionTexts.Prompt));
+        history.Add(MessageItem.OfText("user", options.CompactPrompt ?? CompactionTexts.Prompt));
         for (var attempt = 1; ;)
         {
             try
@@ -48,7 +57,7 @@ internal sealed class Compactor(Session session, SessionTask task)
                 history.RemoveFirst();
                 attempt = 1;
             }
-            catch (ModelException error) when (error.Failure != ModelFailure.ContextWindow && attempt <= session.Options.StreamMaxRetries)
+            catch (ModelException error) when (error.Failure != ModelFailure.ContextWindow && attempt <= options.StreamMaxRetries)
             {
                 ReportRetry(error, attempt);
                 await Task.Delay(RetryPolicy.Delay(attempt, session.Services.Ids), session.Services.Clock, cancellationToken).ConfigureAwait(false);
@@ -59,7 +68,7 @@ internal sealed class Compactor(Session session, SessionTask task)
 
     private async Task AskAsync(ModelRequest request, CancellationToken cancellationToken)
     {
-        await foreach (var message in session.Options.ModelClient.StreamAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (var message in options.ModelClient.StreamAsync(request, cancellationToken).ConfigureAwait(false))
         {
             switch (message)
             {
@@ -74,7 +83,7 @@ internal sealed class Compactor(Session session, SessionTask task)
                     EmitCounts();
                     break;
                 case ModelEvent.Completed completed:
-                    session.AddUsage(completed.Usage);
+                    session.AddUsage(completed.Usage, options.Model);
                     EmitCounts();
                     break;
             }
@@ -92,7 +101,7 @@ internal sealed class Compactor(Session session, SessionTask task)
     private void EmitCounts() => task.Emit(new TokenCountEvent(session.Usage, session.RateLimits));
 
     private void ReportRetry(ModelException error, int attempt) => task.Emit(new StreamErrorEvent(
-        $"Reconnecting... {attempt}/{session.Options.StreamMaxRetries}",
+        $"Reconnecting... {attempt}/{options.StreamMaxRetries}",
         new CodexErrorInfo(CodexErrorKind.ResponseStreamDisconnected, error.HttpStatus),
         error.Message));
 }

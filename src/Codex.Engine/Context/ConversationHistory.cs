@@ -92,6 +92,19 @@ internal sealed class ConversationHistory
             Add(item);
     }
 
+    /// <summary>Leaves the newest item out when it is one that the program wrote, and the call that it answers.</summary>
+    /// <returns>Whether it did.</returns>
+    public bool RemoveLastOutput()
+    {
+        if (_items is not [.., var last] || !(IsOutput(last) || last is { Type: "message", Role: "developer" }))
+            return false;
+        RolloutItem[] left = [.. _items.SkipLast(1).Where(item => last.CallId is null || item.CallId != last.CallId)];
+        Clear();
+        foreach (var item in left)
+            Add(item);
+        return true;
+    }
+
     /// <summary>Replaces the images of the newest tool output, unless the user spoke after it.</summary>
     /// <returns>Whether there were any.</returns>
     public bool ReplaceNewestToolImages(string placeholder)

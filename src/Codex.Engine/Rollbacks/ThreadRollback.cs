@@ -40,7 +40,7 @@ internal sealed class ThreadRollback(Session session, string id)
         }
 
         session.TakeUp(left);
-        session.EstimateUsage();
+        session.EstimateUsage(session.Options.Model);
         session.Emit(id, new TokenCountEvent(session.Usage, session.RateLimits));
         session.Emit(id, new ThreadRolledBackEvent(turns));
         session.FlushRollout(id);

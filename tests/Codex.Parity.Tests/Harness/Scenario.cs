@@ -35,6 +35,9 @@ internal sealed record Scenario
     /// <summary>Top-level lines of config.toml.</summary>
     public string Config { get; init; } = "";
 
+    /// <summary>Name of the provider: decides what it is taken to be able to.</summary>
+    public string ProviderName { get; init; } = "fake";
+
     /// <summary>Lines of the provider's table.</summary>
     public string Provider { get; init; } = "";
 

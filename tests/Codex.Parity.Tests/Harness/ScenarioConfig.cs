@@ -19,7 +19,7 @@ internal static class ScenarioConfig
         {{scenario.Config}}
 
         [model_providers.fake]
-        name = "fake"
+        name = "{{scenario.ProviderName}}"
         base_url = "http://127.0.0.1:{port}/v1"
         wire_api = "responses"
         {{(scenario.WithoutProviderKey ? "" : "env_key = \"FAKE_KEY\"")}}
