@@ -13,6 +13,7 @@ internal sealed class ProgramContext : IDisposable
     private readonly ConfigException? _homeFailure;
     private readonly string? _codexHome;
     private AliasDirectory? _aliases;
+    private readonly Lazy<ManagedPreferences?> _preferences = new(ManagedPreferences.Read);
 
     public ProgramContext(HostEnvironment host)
     {
@@ -37,6 +38,9 @@ internal sealed class ProgramContext : IDisposable
 
     /// <summary>The user's directory; null when it cannot be told.</summary>
     public string? CodexHomeIfKnown => _codexHome;
+
+    /// <summary>What administrators deployed through the operating system; read when it is first needed.</summary>
+    public ManagedPreferences? Preferences => _preferences.Value;
 
     /// <summary>The directory with the helper names; null when it could not be made.</summary>
     public string? HelperDirectory => _aliases?.Directory;

@@ -1,3 +1,5 @@
+using Codex.Platform.MacOS;
+
 namespace Codex.Configuration;
 
 /// <summary>
@@ -16,6 +18,11 @@ public sealed record ManagedPreferences(string? Configuration, string? Requireme
 
     /// <summary>Key of the constraints.</summary>
     public const string RequirementsKey = "requirements_toml_base64";
+
+    /// <summary>What is deployed on this machine; null where the operating system has no such thing.</summary>
+    public static ManagedPreferences? Read() => OperatingSystem.IsMacOS()
+        ? new ManagedPreferences(SystemPreference.Read(Domain, ConfigurationKey), SystemPreference.Read(Domain, RequirementsKey))
+        : null;
 
     internal byte[]? DecodeConfiguration() => Decode(Configuration, ConfigurationKey);
 

@@ -90,6 +90,7 @@ internal sealed class AccountCommand : IAsyncDisposable
             {
                 Host = program.Host,
                 CodexHome = program.CodexHome,
+                Preferences = program.Preferences,
                 WorkingDirectory = program.Host.CurrentDirectory,
                 Overrides = command.Values("config"),
                 EnabledFeatures = command.Values("enable"),

@@ -21,6 +21,7 @@ internal static class CommandConfiguration
     {
         Host = program.Host,
         CodexHome = program.CodexHome,
+        Preferences = program.Preferences,
         WorkingDirectory = program.Host.CurrentDirectory,
         Profile = profile,
         Overrides = command.Flag("search") ? [.. command.Values("config"), "web_search=\"live\""] : command.Values("config"),

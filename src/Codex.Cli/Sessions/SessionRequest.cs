@@ -42,6 +42,7 @@ internal sealed record SessionRequest
     {
         Host = program.Host,
         CodexHome = program.CodexHome,
+        Preferences = program.Preferences,
         WorkingDirectory = WorkingDirectory,
         Profile = Profile,
         Overrides = Overrides,

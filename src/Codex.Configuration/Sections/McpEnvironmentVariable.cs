@@ -12,7 +12,7 @@ public sealed record McpEnvironmentVariable
     public string? Source { get; init; }
 
     /// <summary>Whether it was written as a table, even if that only holds the name.</summary>
-    public bool IsTable { get; init; }
+    public bool IsTable { get => field || Source is not null; init; }
 
     internal static McpEnvironmentVariable Read(TableReader table) => new()
     {

@@ -12,6 +12,7 @@ internal static class DoctorRequest
     {
         Host = program.Host,
         CodexHome = program.CodexHome,
+        Preferences = program.Preferences,
         WorkingDirectory = directory,
         Profile = command.Value("profile"),
         Overrides = command.Flag("search") ? [.. command.Values("config"), "web_search=\"live\""] : command.Values("config"),

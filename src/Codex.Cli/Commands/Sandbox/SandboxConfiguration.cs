@@ -22,6 +22,7 @@ internal static class SandboxConfiguration
         {
             Host = program.Host,
             CodexHome = program.CodexHome,
+            Preferences = program.Preferences,
             WorkingDirectory = directory,
             Profile = command.Value("profile"),
             Overrides = command.Values("config"),
