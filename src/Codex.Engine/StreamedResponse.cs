@@ -96,7 +96,7 @@ internal sealed class StreamedResponse
         FlushText();
         foreach (var call in _calls)
         {
-            call.Answer = await AwaitAsync(call).ConfigureAwait(false);
+            call.Answer = await call.Output!.ConfigureAwait(false);
             RecordAnswers();
         }
 
@@ -207,7 +207,7 @@ internal sealed class StreamedResponse
         if (_activeItemId is { } id)
         {
             FinishText(id);
-            item = item with { Id = id };
+            item = item is ImageGenerationTurnItem ? item : item with { Id = id };
         }
 
         _activeItemId = null;
@@ -257,14 +257,38 @@ internal sealed class StreamedResponse
     private void StartCall(PendingCall call)
     {
         _calls.Add(call);
-        call.Output = _scheduler.RunAsync(
-            call.Call,
-            answer =>
-            {
-                call.Answer = answer;
-                RecordAnswers();
-            },
-            _cancellationToken);
+        call.Output = RunAsync(call);
+    }
+
+    private async Task<ToolOutput> RunAsync(PendingCall call)
+    {
+        var output = await AnswerAsync(call).ConfigureAwait(false);
+        if (!output.Success)
+            _session.ReportToolFailure(output.Body?.Text ?? FatalError(call.Call));
+        return output;
+    }
+
+    private async Task<ToolOutput> AnswerAsync(PendingCall call)
+    {
+        try
+        {
+            return await _scheduler.RunAsync(
+                call.Call,
+                answer =>
+                {
+                    call.Answer = answer;
+                    RecordAnswers();
+                },
+                _cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+            return ToolOutput.OfText(InterruptionMarker.ToolOutput(call.Call.Name, _session.Services.Clock.GetElapsedTime(call.StartedAt)));
+        }
+        catch (Exception error) when (error is not UnreachableException)
+        {
+            return ToolOutput.Failed($"{call.Call.Name} failed: {error.Message}");
+        }
     }
 
     // In call order, once the stream has ended. An answer is there before the calls that waited for it do anything.
@@ -284,33 +308,11 @@ internal sealed class StreamedResponse
     {
         if (output.Body is { } body)
             _session.RecordItem(ToolCalls.Output(call, body));
-        if (!output.Success)
-            ReportFailure(call, output);
+        else
+            _session.Services.Log(LogModule, $"in-flight tool future failed during drain: {FatalError(call)}");
     }
 
-    private void ReportFailure(ToolCall call, ToolOutput output)
-    {
-        var message = output.Body?.Text ?? $"Fatal error: tool {call.Name} invoked with incompatible payload";
-        _session.ReportToolFailure(message);
-        if (output.Body is null)
-            _session.Services.Log(LogModule, $"in-flight tool future failed during drain: {message}");
-    }
-
-    private async Task<ToolOutput> AwaitAsync(PendingCall call)
-    {
-        try
-        {
-            return await call.Output!.ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
-        {
-            return ToolOutput.OfText(InterruptionMarker.ToolOutput(call.Call.Name, _session.Services.Clock.GetElapsedTime(call.StartedAt)));
-        }
-        catch (Exception error) when (error is not UnreachableException)
-        {
-            return ToolOutput.Failed($"{call.Call.Name} failed: {error.Message}");
-        }
-    }
+    private static string FatalError(ToolCall call) => $"Fatal error: tool {call.Name} invoked with incompatible payload";
 
     private sealed class PendingCall(ToolCall call, long startedAt)
     {

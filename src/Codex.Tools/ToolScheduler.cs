@@ -1,7 +1,7 @@
 namespace Codex.Tools;
 
 /// <summary>
-/// Runs the calls of one response: parallel-safe tools share the turn, any other tool has it to itself.
+/// Runs the calls of one response: parallel-safe tools share the turn, any other tool has it to itself, one that does not exist too.
 /// Calls wait in the order they arrive.
 /// </summary>
 public sealed class ToolScheduler(ToolRouter router, IToolHost host)
@@ -18,11 +18,9 @@ public sealed class ToolScheduler(ToolRouter router, IToolHost host)
     public Task<ToolOutput> RunAsync(ToolCall call, Action<ToolOutput> answered, CancellationToken cancellationToken)
     {
         var tool = router.Find(call.Name);
-        if (tool is null)
-            return Task.FromResult(Unsupported(call));
         lock (_gate)
         {
-            if (tool.RunsInParallel)
+            if (tool is { RunsInParallel: true })
             {
                 var task = AfterAsync([_exclusiveTail], tool, call, answered, cancellationToken);
                 _shared.RemoveAll(static running => running.IsCompleted);
@@ -41,12 +39,12 @@ public sealed class ToolScheduler(ToolRouter router, IToolHost host)
         ? $"unsupported custom tool call: {call.Name}"
         : $"unsupported call: {call.Name}");
 
-    private async Task<ToolOutput> AfterAsync(Task[] earlier, ITool tool, ToolCall call, Action<ToolOutput> answered, CancellationToken cancellationToken)
+    private async Task<ToolOutput> AfterAsync(Task[] earlier, ITool? tool, ToolCall call, Action<ToolOutput> answered, CancellationToken cancellationToken)
     {
         // Earlier calls report their own outcome; here only their end counts.
         await Task.WhenAll(earlier).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         cancellationToken.ThrowIfCancellationRequested();
-        var output = await tool.InvokeAsync(call, host, cancellationToken).ConfigureAwait(false);
+        var output = tool is null ? Unsupported(call) : await tool.InvokeAsync(call, host, cancellationToken).ConfigureAwait(false);
         answered(output);
         return output;
     }
