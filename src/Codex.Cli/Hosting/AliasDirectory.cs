@@ -71,14 +71,23 @@ internal sealed class AliasDirectory : IDisposable
             CreatePrivate(path);
             try
             {
-                var held = new FileStream(Path.Combine(path, LockName), FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-                return new AliasDirectory(path, held);
+                return new AliasDirectory(path, Hold(Path.Combine(path, LockName)));
             }
             catch (IOException) when (attempt < MostAttempts)
             {
                 // The next one has another name.
             }
         }
+    }
+
+    // A lock that was removed before it was held is no longer there for others to see.
+    private static FileStream Hold(string path)
+    {
+        var held = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        if (File.Exists(path))
+            return held;
+        held.Dispose();
+        throw new FileNotFoundException("the lock was removed", path);
     }
 
     // A directory whose lock can be taken belongs to nobody any more; one without a lock file is being made just now.

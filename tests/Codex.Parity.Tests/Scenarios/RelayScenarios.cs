@@ -104,6 +104,27 @@ public sealed class RelayScenarios
     [InlineData("{ws}/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     public Task There_is_no_socket(string path) => BothPrograms.AgreeOnAsync(Socket(path, "hello", peer: null), $"socket_{path}");
 
+    [Fact]
+    public Task The_socket_of_a_server_is_connected() => BothPrograms.AgreeOnAsync(Socket(
+        "{ws}/s",
+        "hello",
+        static async peer =>
+        {
+            var received = await ReadToEndAsync(peer);
+            await peer.SendAsync("answer"u8.ToArray());
+            return received;
+        },
+        "app-server",
+        "proxy",
+        "--sock"));
+
+    [Theory]
+    [InlineData("app-server|proxy")]
+    [InlineData("app-server|proxy|--sock|{ws}/none")]
+    [InlineData("app-server|proxy|--sock|none")]
+    public Task No_server_runs(string words) => BothPrograms.AgreeOnAsync(
+        new Scenario { Runs = [new Invocation { Arguments = words.Split('|') }.WithInput("hello")] }, $"socket_{words}");
+
     private static Scenario Refused(string input, params string[] options) => new()
     {
         Runs = [new Invocation { Arguments = ["responses-api-proxy", .. options] }.WithInput(input)],
@@ -165,7 +186,7 @@ public sealed class RelayScenarios
         }
     }
 
-    private static Scenario Socket(string path, string input, Func<Socket, Task<string>>? peer)
+    private static Scenario Socket(string path, string input, Func<Socket, Task<string>>? peer, params string[] command)
     {
         var listeners = new Dictionary<string, Socket>();
         return new Scenario
@@ -174,7 +195,7 @@ public sealed class RelayScenarios
             [
                 new Invocation
                 {
-                    Arguments = ["stdio-to-uds", path],
+                    Arguments = command is [] ? ["stdio-to-uds", path] : [.. command, path],
                     Before = (workspace, _) => listeners[workspace] = Listen(Path.Combine(workspace, "s")),
                     During = async side =>
                     {

@@ -50,7 +50,8 @@ internal static class AppServerSpec
     {
         Name = "proxy",
         About = "Connect standard input and output with the running server's socket",
-        Options = [new() { Long = "sock", ValueName = "SOCKET_PATH", Help = "Path of the server's Unix socket" }],
+        Options = [new() { Long = ProxyCommand.SocketOption, ValueName = "SOCKET_PATH", Help = "Path of the server's Unix socket" }],
+        Run = ProxyCommand.RunAsync,
     };
 
     private static CommandSpec GenerateTypeScript() => new()

@@ -8,9 +8,15 @@ namespace Codex.Cli.Commands.StdioToUds;
 internal static class StdioToUdsCommand
 {
     /// <summary>Copies until both sides have ended.</summary>
-    public static async Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken) =>
+        ConnectAsync(Path.GetFullPath(command.Argument(StdioToUdsSpec.SocketPath)!, program.Host.CurrentDirectory), cancellationToken);
+
+    /// <summary>Copies from and to a socket until both sides have ended.</summary>
+    /// <param name="path">The socket; absolute.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    /// <exception cref="CommandFailure">There is no such socket, or it breaks.</exception>
+    public static async Task<int> ConnectAsync(string path, CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(command.Argument(StdioToUdsSpec.SocketPath)!, program.Host.CurrentDirectory);
         using var input = StandardStreams.OpenInput();
         using var output = StandardStreams.OpenOutput();
         try
