@@ -23,6 +23,7 @@ using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
 using Codex.Protocol.Turns;
 using Codex.Storage.Rollouts;
+using Codex.Tools;
 
 namespace Codex.Engine;
 
@@ -46,6 +47,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly Task _loop;
     private ActiveTask? _active;
     private bool _rolloutWarned;
+    private bool _isAbandoned;
     private ThreadSettings _next;
 
     public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath, SubagentOrigin? origin = null)
@@ -62,14 +64,15 @@ internal sealed class Session : IAsyncDisposable
         WindowNumber = history?.Compactions ?? 0;
         BaseInstructions = options.BaseInstructions ?? history?.Meta.BaseInstructions?.Text ?? options.Model.Instructions.Render(options.Personality);
         InstructionsPersonality = DescribeInstructions(history);
-        ToolBox = new ThreadTools(services, options, threadId, origin is not null, new NetworkApprovals(this));
-        Approvals = new ApprovalDesk(this);
         NetworkApprovals = new NetworkApprovals(this);
+        ToolBox = new ThreadTools(services, options, threadId, origin is not null, NetworkApprovals);
+        Approvals = new ApprovalDesk(this, new ApprovalJournal(this, history?.WaitingApprovals ?? []));
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
         _companions = new UserShellCompanions(this);
         _recorder = OpenRecorder(rolloutPath);
+        TakenUpAt = RolloutLength;
         Configured = DescribeConfiguration();
         _events.Writer.TryWrite(new Event("", Configured));
         foreach (var warning in options.StartupWarnings)
@@ -338,6 +341,42 @@ internal sealed class Session : IAsyncDisposable
         await _loop.ConfigureAwait(false);
     }
 
+    /// <summary>Sends an event that the rollout has already, or is not to have.</summary>
+    public void Announce(string turnId, EventMsg message) => _events.Writer.TryWrite(new Event(turnId, message));
+
+    /// <summary>Puts an event into the rollout that nobody is to be told.</summary>
+    public void Remember(EventMsg message) => Record(message);
+
+    /// <summary>How long the rollout is.</summary>
+    public long RolloutLength
+    {
+        get
+        {
+            lock (_recording)
+                return _recorder?.Length ?? 0;
+        }
+    }
+
+    /// <summary>How long the rollout was when the thread was taken up.</summary>
+    public long TakenUpAt { get; }
+
+    /// <summary>Records an answer; false when another process has gone on with the thread.</summary>
+    public bool TryRecord(ApprovalResolvedEvent answered, long since)
+    {
+        if (_recorder is null || Services.CodexHome is not { } home)
+            return true;
+        lock (_recording)
+            return !_isAbandoned && ApprovalClaim.TryRecord(Path.Combine(home, "approvals.lock"), _recorder, since, answered);
+    }
+
+    /// <summary>Leaves the thread to another process that has gone on with it: nothing more is recorded.</summary>
+    public void Abandon(string turnId)
+    {
+        lock (_recording)
+            _isAbandoned = true;
+        Announce(turnId, new WarningEvent("Another process has answered and goes on with this thread; nothing more is done here."));
+    }
+
     private void Record(EventMsg message) => Persist(static (rollout, message) => rollout.Append(message), message);
 
     private void Persist<T>(Action<RolloutRecorder, T> append, T value)
@@ -345,11 +384,15 @@ internal sealed class Session : IAsyncDisposable
         if (_recorder is null)
             return;
         lock (_recording)
-            append(_recorder, value);
+        {
+            if (!_isAbandoned)
+                append(_recorder, value);
+        }
     }
 
     private async Task RunAsync()
     {
+        TakeUp();
         await foreach (var submission in _submissions.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             switch (submission)
@@ -460,6 +503,16 @@ internal sealed class Session : IAsyncDisposable
             running.Pending.Add(given);
             accepted.TrySetResult(running.Id);
         }
+    }
+
+    // Questions that a killed process left are asked again where somebody can be asked.
+    private void TakeUp()
+    {
+        if (Approvals.Journal.Waiting is not [var first, ..] waiting || Options.ApprovalPolicy == AskForApproval.Never || Origin is not null)
+            return;
+        ToolCall[] calls = [.. waiting.Select(question => History.FindCall(question.CallId)).OfType<ToolCall>()];
+        if (calls.Length > 0)
+            _active = new ActiveTask(new TakenUpTurn(this, first.TurnId, calls), _submissions.Writer);
     }
 
     // The id of the turn that waited; empty when nothing waits under the answer's id.

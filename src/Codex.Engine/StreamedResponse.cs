@@ -180,7 +180,7 @@ internal sealed class StreamedResponse
         if (ToolCalls.From(item) is { } call)
         {
             _session.RecordItem(item);
-            StartCall(new PendingCall(call, _session.Services.Clock.GetTimestamp()));
+            Start(call);
             return;
         }
 
@@ -253,6 +253,9 @@ internal sealed class StreamedResponse
         _turn.Emit(new WarningEvent(
             $"This request looked like high-risk cyber activity to the server, so {model} answers instead of {_session.Options.Model.Slug}."));
     }
+
+    /// <summary>Starts a call of an earlier response.</summary>
+    public void Start(ToolCall call) => StartCall(new PendingCall(call, _session.Services.Clock.GetTimestamp()));
 
     private void StartCall(PendingCall call)
     {

@@ -14,7 +14,7 @@ namespace Codex.Engine;
 /// <summary>
 /// One turn: from the user's input to its end. Read <see cref="RunCoreAsync"/> from top to bottom: each step is one method.
 /// </summary>
-internal sealed class Turn : SessionTask
+internal class Turn : SessionTask
 {
     private readonly TurnInput _input;
     private readonly TurnHost _host;
@@ -48,7 +48,15 @@ internal sealed class Turn : SessionTask
     }
 
     /// <inheritdoc/>
-    protected override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
+    protected sealed override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync(cancellationToken).ConfigureAwait(false);
+        await LoopAsync(cancellationToken).ConfigureAwait(false);
+        return _lastAgentMessage;
+    }
+
+    /// <summary>What comes before the first request.</summary>
+    protected virtual async Task BeginAsync(CancellationToken cancellationToken)
     {
         Start();
         await Session.Connection.ReadyAsync(cancellationToken).ConfigureAwait(false);
@@ -65,8 +73,6 @@ internal sealed class Turn : SessionTask
         await RecordInputAsync(_input, cancellationToken).ConfigureAwait(false);
         foreach (var skill in skills)
             Session.RecordItem(skill);
-        await LoopAsync(cancellationToken).ConfigureAwait(false);
-        return _lastAgentMessage;
     }
 
     private void Start() => Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow, Session.CollaborationMode.Mode));

@@ -12,6 +12,8 @@ internal sealed class FixedApprovals(ApprovalAnswer answer) : IApprovals
     /// <summary>The call that had run in its sandbox before; null for none.</summary>
     internal string? RetriedCall { get; init; }
 
+    public bool IsTakenUp(string callId) => callId == RetriedCall;
+
     public bool AwaitsRetry(string callId) => callId == RetriedCall;
 
     public ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken)

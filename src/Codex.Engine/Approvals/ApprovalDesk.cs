@@ -9,12 +9,15 @@ namespace Codex.Engine.Approvals;
 /// Where the questions of a thread wait for their answers. Tools and turns ask on any thread; the session's loop brings the
 /// answers, and the first one counts.
 /// </summary>
-internal sealed class ApprovalDesk(Session session)
+internal sealed class ApprovalDesk(Session session, ApprovalJournal journal)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, OpenQuestion> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _approvedForSession = new(StringComparer.Ordinal);
     private readonly RuleAmendments _amendments = new(session);
+
+    /// <summary>What the thread's file knows about its questions.</summary>
+    public ApprovalJournal Journal => journal;
 
     /// <summary>Whether all of these were approved for as long as the thread is loaded.</summary>
     public bool IsApprovedForSession(IReadOnlyCollection<string> keys)
@@ -53,7 +56,7 @@ internal sealed class ApprovalDesk(Session session)
             if (!Withdraw(id, question))
                 continue;
             question.Answer.TrySetCanceled();
-            session.Emit(turnId, new ApprovalResolvedEvent(id, turnId, Decision: null));
+            session.Announce(turnId, new ApprovalResolvedEvent(id, turnId, Decision: null));
         }
     }
 
@@ -69,15 +72,37 @@ internal sealed class ApprovalDesk(Session session)
             Op.PatchApproval approval => approval.Decision,
             _ => new ReviewDecision.Denied(),
         };
+        if (TryClaim(answer.Id, open, decision) is not { } isOurs)
+            return null;
+        if (!isOurs)
+            return new TakenAnswer(open.TurnId, EndsTurn: true);
         if (decision is ReviewDecision.ApprovedWithRule { Prefix: var prefix })
             await _amendments.AllowAsync(open.TurnId, prefix).ConfigureAwait(false);
         if (!Withdraw(answer.Id, open))
             return null;
-        session.Emit(open.TurnId, new ApprovalResolvedEvent(answer.Id, open.TurnId, decision.Word));
+        session.Announce(open.TurnId, new ApprovalResolvedEvent(answer.Id, open.TurnId, decision.Word));
         var endsTurn = decision is ReviewDecision.Abort;
         if (!endsTurn)
             open.Answer.TrySetResult(decision);
         return new TakenAnswer(open.TurnId, endsTurn);
+    }
+
+    // False: another process has gone on with the thread. Null: nobody can say, and the question stays open.
+    private bool? TryClaim(string id, OpenQuestion open, ReviewDecision decision)
+    {
+        try
+        {
+            if (journal.TryResolve(new ApprovalResolvedEvent(id, open.TurnId, decision.Word)))
+                return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            session.Emit(open.TurnId, new WarningEvent($"The answer could not be saved: {error.Message}"));
+            return null;
+        }
+
+        session.Abandon(open.TurnId);
+        return false;
     }
 
     // A turn that is being interrupted takes no answers any more.

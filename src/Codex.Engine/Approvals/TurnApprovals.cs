@@ -10,27 +10,32 @@ namespace Codex.Engine.Approvals;
 internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
 {
     /// <inheritdoc/>
-    public bool AwaitsRetry(string callId) => false;
+    public bool IsTakenUp(string callId) => session.Approvals.Journal.TakenUp(callId) is not null;
+
+    /// <inheritdoc/>
+    public bool AwaitsRetry(string callId) => session.Approvals.Journal.TakenUp(callId) is { IsRetry: true };
 
     /// <inheritdoc/>
     public ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken) =>
-        AskAsync(request.CallId, [request.SessionKey], Question(request), cancellationToken);
+        AskAsync(request.CallId, [request.SessionKey], Question(request), request.IsRetry, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<ApprovalAnswer> AskAsync(PatchApproval request, CancellationToken cancellationToken) => AskAsync(
         request.CallId,
         [.. request.Files.Select(static file => $"patch\0{file}")],
         new ApplyPatchApprovalRequestEvent(request.CallId, turnId, Now, request.Changes, request.Reason),
+        isRetry: false,
         cancellationToken);
 
     private long Now => session.Services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private async ValueTask<ApprovalAnswer> AskAsync(
-        string id, ImmutableArray<string> sessionKeys, EventMsg question, CancellationToken cancellationToken)
+        string id, ImmutableArray<string> sessionKeys, EventMsg question, bool isRetry, CancellationToken cancellationToken)
     {
         var desk = session.Approvals;
         if (desk.IsApprovedForSession(sessionKeys))
             return ApprovalAnswer.Approved;
+        desk.Journal.Asked(turnId, id, isRetry);
         var decision = await desk.AskAsync(turnId, id, question, cancellationToken).ConfigureAwait(false);
         if (decision is ReviewDecision.ApprovedForSession)
             desk.ApproveForSession(sessionKeys);

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Codex.Backend.Models;
+using Codex.Protocol;
 using Codex.Protocol.Items;
 using Codex.Storage.Rollouts;
+using Codex.Tools;
 
 namespace Codex.Engine.Context;
 
@@ -42,6 +45,13 @@ internal sealed class ConversationHistory
 
     /// <summary>The items, oldest first.</summary>
     public IReadOnlyList<RolloutItem> Items => _items;
+
+    /// <summary>The tool call of that id; null when there is none, or when it has its output.</summary>
+    public ToolCall? FindCall(string callId)
+    {
+        var items = _items.FindAll(item => item.CallId == callId);
+        return items is [var call] && JsonSerializer.Deserialize(call.Json.Span, EngineJson.Default.ResponseItem) is { } item ? ToolCalls.From(item) : null;
+    }
 
     /// <summary>Adds an item; those that are not part of a conversation are passed over.</summary>
     public void Add(ResponseItem item)

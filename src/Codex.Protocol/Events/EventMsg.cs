@@ -22,5 +22,7 @@ namespace Codex.Protocol.Events;
 [JsonDerivedType(typeof(ImageGenerationEndEvent), "image_generation_end")]
 [JsonDerivedType(typeof(EnteredReviewModeEvent), "entered_review_mode")]
 [JsonDerivedType(typeof(ExitedReviewModeEvent), "exited_review_mode")]
+[JsonDerivedType(typeof(ApprovalRequestedEvent), "approval_requested")]
+[JsonDerivedType(typeof(ApprovalResolvedEvent), "approval_resolved")]
 [JsonDerivedType(typeof(ItemCompletedEvent), "item_completed")]
 public record EventMsg;

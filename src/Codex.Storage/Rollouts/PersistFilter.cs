@@ -16,5 +16,6 @@ public static class PersistFilter
         PatchApplyEndEvent or TokenCountEvent or ContextCompactedEvent or ThreadRolledBackEvent or
         TurnAbortedEvent or TaskStartedEvent or TaskCompleteEvent or WebSearchEndEvent or
         ImageGenerationEndEvent or EnteredReviewModeEvent or ExitedReviewModeEvent or
-        ItemCompletedEvent { Item: PlanTurnItem };
+        ItemCompletedEvent { Item: PlanTurnItem } or
+        ApprovalRequestedEvent or ApprovalResolvedEvent { Decision: not null };
 }

@@ -27,6 +27,9 @@ public sealed record RolloutHistory
     /// <summary>How many compactions the thread had: part of the window id of its requests.</summary>
     public int Compactions { get; init; }
 
+    /// <summary>The calls that waited for an answer when the last turn was cut off; empty when it ended.</summary>
+    public IReadOnlyList<WaitingApproval> WaitingApprovals { get; init; } = [];
+
     /// <summary>Lines that could not be understood and were skipped.</summary>
     public int SkippedLines { get; init; }
 }

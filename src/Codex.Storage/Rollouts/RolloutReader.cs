@@ -21,6 +21,7 @@ public sealed class RolloutReader
     private readonly List<int> _userTurnStarts = [];
     private readonly List<long> _userTurnContexts = [];
     private readonly ByteArena _arena = new();
+    private readonly WaitingApprovals _approvals = new();
     private SessionMeta? _meta;
     private TurnContextItem? _lastTurnContext;
     private ReadOnlyMemory<byte> _lastTokenCount;
@@ -72,6 +73,7 @@ public sealed class RolloutReader
             LastModel = _lastTurnContext?.Model,
             TokenUsage = ReadTokenUsage(),
             Compactions = _compactions,
+            WaitingApprovals = [.. _approvals.Waiting],
             SkippedLines = _skipped,
         };
     }
@@ -199,6 +201,8 @@ public sealed class RolloutReader
 
     private void TakeEvent(ReadOnlySpan<byte> payload)
     {
+        if (_approvals.Take(payload))
+            return;
         if (RolloutLineHead.PayloadIs(payload, "token_count"u8))
             Keep(ref _lastTokenCount, payload);
         else if (RolloutLineHead.PayloadIs(payload, "thread_rolled_back"u8))

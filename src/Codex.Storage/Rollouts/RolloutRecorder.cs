@@ -40,6 +40,9 @@ public sealed class RolloutRecorder : IDisposable
     /// <summary>The file; it may not exist yet.</summary>
     public string Path { get; }
 
+    /// <summary>How long the file is; 0 while there is none.</summary>
+    public long Length => _file is null ? 0 : RandomAccess.GetLength(_file);
+
     /// <summary>Why the last line is not on disk yet; null when everything is.</summary>
     public IOException? LastError { get; private set; }
 

@@ -4,6 +4,12 @@ namespace Codex.Tools.Approvals;
 public interface IApprovals
 {
     /// <summary>
+    /// Whether this call was made by a process that was killed while it waited for an answer: it is asked about again whatever the
+    /// rules say now, so that only one process acts on an answer.
+    /// </summary>
+    bool IsTakenUp(string callId);
+
+    /// <summary>
     /// Whether this call, made by a process that was killed, had already run in its sandbox and asked to run without: the first
     /// attempt must not be repeated.
     /// </summary>

@@ -33,8 +33,8 @@ internal sealed class RealAppServer(ApprovalSide side, string executable) : IDis
         _process.Dispose();
     }
 
-    private static Process Start(ApprovalSide side, string executable)
-    {
+    /// <summary>Writes the configuration of the scenario.</summary>
+    public static void Configure(ApprovalSide side) =>
         File.WriteAllText(Path.Combine(side.Home, "config.toml"), $"""
             model_provider = "fake"
             model = "gpt-5.5"
@@ -53,6 +53,10 @@ internal sealed class RealAppServer(ApprovalSide side, string executable) : IDis
             plugins = false
             apps = false
             """);
+
+    private static Process Start(ApprovalSide side, string executable)
+    {
+        Configure(side);
         var start = new ProcessStartInfo(executable, ["app-server"])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = side.Workspace,

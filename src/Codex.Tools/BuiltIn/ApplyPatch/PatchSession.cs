@@ -51,7 +51,7 @@ public sealed class PatchSession(TimeProvider clock)
         await host.EmitAsync(
             new ItemStartedEvent(host.TurnId, new FileChangeTurnItem(callId, changes, AutoApproved: permission.IsGranted)), cancellationToken)
             .ConfigureAwait(false);
-        if (permission.IsGranted)
+        if (permission.IsGranted && !host.Approvals.IsTakenUp(callId))
             return await WriteAsync(verification.Patch, permission, callId, host, cancellationToken).ConfigureAwait(false);
         var approved = permission.Approve(verification.Patch);
         var question = new PatchApproval(callId, changes, verification.Patch.TargetPaths, permission.Reason);

@@ -28,9 +28,9 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
             return CommandOutcome.Refused(forbidden.Text);
         var awaitsRetry = host.Approvals.AwaitsRetry(request.CallId);
         var isApproved = false;
-        if (verdict is CommandVerdict.Prompt prompt && !awaitsRetry)
+        if (!awaitsRetry && (verdict is CommandVerdict.Prompt || host.Approvals.IsTakenUp(request.CallId)))
         {
-            if (await AskAsync(request, verdict, prompt.Reason, cancellationToken).ConfigureAwait(false) is { } refusal)
+            if (await AskAsync(request, verdict, (verdict as CommandVerdict.Prompt)?.Reason, cancellationToken).ConfigureAwait(false) is { } refusal)
                 return CommandOutcome.Refused(refusal);
             isApproved = true;
         }

@@ -24,7 +24,7 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     internal HeldCommandEvents(CommandEvents inner, TimeProvider time)
     {
         _inner = inner;
-        _timer = time.CreateTimer(static self => _ = ((HeldCommandEvents)self!).ShowIfRunningAsync().AsTask(), this, s_grace, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static self => _ = ((HeldCommandEvents)self!).ShowIfRunningAsync().AsTask(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether the command has been announced.</summary>
@@ -35,6 +35,7 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     {
         _sessionId = sessionId;
         _hasStarted = true;
+        _timer.Change(s_grace, Timeout.InfiniteTimeSpan);
         if (_isFinal)
             await ShowAsync().ConfigureAwait(false);
     });
