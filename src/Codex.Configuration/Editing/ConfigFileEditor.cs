@@ -44,7 +44,7 @@ public static class ConfigFileEditor
         }
         catch (TomlException exception)
         {
-            throw new ConfigException(ConfigStage.Load, new ConfigLocation(path, exception.Span, source), exception.Message);
+            throw new ConfigException(ConfigStage.Load, new ConfigLocation(path, exception.Span, source), exception.Message) { Cause = exception.Rendered };
         }
     }
 }
