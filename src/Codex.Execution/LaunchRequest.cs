@@ -28,6 +28,6 @@ public sealed record LaunchRequest
     /// <summary>The only way out for the command; null when its network is all or nothing, as <see cref="Permissions"/> say.</summary>
     public NetworkProxy? Proxy { get; init; }
 
-    /// <summary>The call that the command runs for; null when it runs for none.</summary>
-    public string? CallId { get; init; }
+    /// <summary>Whom requests that the proxy gets belong to.</summary>
+    public NetworkOwner NetworkOwner { get; init; } = NetworkOwner.Nobody;
 }

@@ -34,6 +34,9 @@ internal sealed class EngineFixture : IAsyncDisposable
     /// <summary>The executable that brings what sandboxes need; none by default.</summary>
     public string Executable { get; init; } = "/nonexistent/codex";
 
+    /// <summary>The environment of the process.</summary>
+    public Dictionary<string, string> Variables { get; } = new() { ["PATH"] = "/usr/bin:/bin" };
+
     public string Home { get; }
 
     public string Workspace { get; }
@@ -46,7 +49,7 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     private HostEnvironment Host => new()
     {
-        Variables = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" },
+        Variables = Variables,
         CurrentDirectory = Workspace,
         TemporaryDirectory = Path.GetTempPath(),
         ExecutablePath = Executable,

@@ -25,9 +25,9 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
     }
 
     /// <summary>The verdict about a request before anything of it goes out.</summary>
-    internal async ValueTask<NetworkVerdict> DecideAsync(NetworkRequest request, CancellationToken cancellationToken)
+    internal async ValueTask<NetworkVerdict> DecideAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
     {
-        var verdict = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+        var verdict = await JudgeAsync(request, owner, cancellationToken).ConfigureAwait(false);
         if (verdict.Reason is not null)
             Record(request, verdict);
         return verdict;
@@ -41,12 +41,12 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
         return verdict;
     }
 
-    private async ValueTask<NetworkVerdict> JudgeAsync(NetworkRequest request, CancellationToken cancellationToken)
+    private async ValueTask<NetworkVerdict> JudgeAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
     {
         var limited = options.Mode is NetworkMode.Limited;
         if (limited && request.Protocol is NetworkProtocol.Socks5Tcp or NetworkProtocol.Socks5Udp)
             return NetworkVerdict.BlockedByMode(NetworkVerdict.MethodNotAllowed);
-        var verdict = await JudgeHostAsync(request, cancellationToken).ConfigureAwait(false);
+        var verdict = await JudgeHostAsync(request, owner, cancellationToken).ConfigureAwait(false);
         if (verdict.Reason is not null)
             return verdict;
         if (request.Protocol is not NetworkProtocol.Http && (limited || rules.IsInspected(request.Host)))
@@ -54,7 +54,7 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
         return limited && request.Method is not ("GET" or "HEAD" or "OPTIONS") ? NetworkVerdict.BlockedByMode(NetworkVerdict.MethodNotAllowed) : verdict;
     }
 
-    private async ValueTask<NetworkVerdict> JudgeHostAsync(NetworkRequest request, CancellationToken cancellationToken)
+    private async ValueTask<NetworkVerdict> JudgeHostAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
     {
         if (rules.IsDenied(request.Host))
             return NetworkVerdict.Blocked(NetworkVerdict.Denied);
@@ -66,6 +66,8 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
             return NetworkVerdict.Blocked(NetworkVerdict.NotAllowed);
         var question = new NetworkApprovalRequest(request.Host, request.Port, request.Protocol);
         var answer = await approvals.AskAsync(question, cancellationToken).ConfigureAwait(false);
+        if (answer.Refusal is { } refusal)
+            owner.Refused?.Invoke(refusal);
         return NetworkVerdict.OfUser(answer.IsAllowed);
     }
 

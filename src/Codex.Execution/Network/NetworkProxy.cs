@@ -54,15 +54,15 @@ public sealed class NetworkProxy
 
     /// <summary>Serves the listeners of a command until cancelled; every connection has ended then.</summary>
     /// <param name="listeners">The listeners; they stay the caller's.</param>
-    /// <param name="callId">The call whose command it is.</param>
+    /// <param name="owner">The command.</param>
     /// <param name="cancellationToken">Ends everything.</param>
-    internal async Task ServeAsync(NetworkListeners listeners, string? callId, CancellationToken cancellationToken)
+    internal async Task ServeAsync(NetworkListeners listeners, NetworkOwner owner, CancellationToken cancellationToken)
     {
         using var places = new SemaphoreSlim(MaximumConnections);
         await Task.WhenAll(
-            AcceptAsync(listeners.Http, places, stream => new HttpConnection(stream, _context, callId).ServeAsync(cancellationToken), cancellationToken),
+            AcceptAsync(listeners.Http, places, stream => new HttpConnection(stream, _context, owner).ServeAsync(cancellationToken), cancellationToken),
             listeners.Socks is { } socks
-                ? AcceptAsync(socks, places, stream => new SocksConnection(stream, _context, callId).ServeAsync(cancellationToken), cancellationToken)
+                ? AcceptAsync(socks, places, stream => new SocksConnection(stream, _context, owner).ServeAsync(cancellationToken), cancellationToken)
                 : Task.CompletedTask).ConfigureAwait(false);
         for (var place = 0; place < MaximumConnections; place++)
             await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);

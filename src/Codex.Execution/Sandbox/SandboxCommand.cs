@@ -214,7 +214,7 @@ public sealed class SandboxCommand : IDisposable
                 Own(number, File.OpenHandle("/dev/null"));
             }
 
-            var proxied = request.Proxy is { } proxy ? new ProxyConnection(proxy, request.CallId) : null;
+            var proxied = request.Proxy is { } proxy ? new ProxyConnection(proxy, request.NetworkOwner) : null;
             if (proxied is not null)
             {
                 owned.Add(proxied);

@@ -32,7 +32,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
         PolicyDirectory = request.PolicyDirectory,
         Environment = request.Environment,
         Proxy = request.Proxy,
-        CallId = request.CallId,
+        NetworkOwner = request.NetworkOwner,
     };
 
     private static SpawnRequest ToSpawn(SandboxLaunch launch, StdioMode stdio)

@@ -18,10 +18,13 @@ internal sealed class ServedProxy : IAsyncDisposable
         NetworkProxyOptions options, TimeProvider? time = null, INetworkApprovals? approvals = null, Dictionary<string, string>? variables = null)
     {
         Proxy = new NetworkProxy(options, Host(variables ?? []), approvals, time ?? TimeProvider.System, ResolveAsync);
-        _serving = Proxy.ServeAsync(_listeners, "call", _ending.Token);
+        _serving = Proxy.ServeAsync(_listeners, new NetworkOwner("call", Refusals.Add), _ending.Token);
     }
 
     internal NetworkProxy Proxy { get; }
+
+    /// <summary>What the command would be told.</summary>
+    internal List<string> Refusals { get; } = [];
 
     /// <summary>What names lead to; others are unknown.</summary>
     internal Dictionary<string, IPAddress[]> Names { get; } = new() { ["allowed.test"] = [IPAddress.Loopback], ["denied.test"] = [IPAddress.Loopback] };

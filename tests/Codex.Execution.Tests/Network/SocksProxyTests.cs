@@ -97,6 +97,7 @@ public sealed class SocksProxyTests
         var denied = await proxy.SendAsync([.. s_greeting, .. Connect(Name("denied.test"), origin.Port)], socks: true);
 
         Assert.Equal((reply, 2), (answer[3], denied[3]));
+        Assert.Equal(isAllowed ? [] : ["no"], proxy.Refusals);
         Assert.Equal([new NetworkApprovalRequest("allowed.test", origin.Port, NetworkProtocol.Socks5Tcp)], approvals.Asked);
     }
 

@@ -118,7 +118,6 @@ public class ProxiedSandboxTests(ProxiedSandboxFixture sandbox) : IClassFixture<
             Stdio = StdioMode.Pipes,
             Permissions = SandboxFixture.WorkspaceWrite(network: true),
             Proxy = proxy,
-            CallId = "call",
         };
         await using var launched = await (launcher ?? sandbox.Launcher).StartAsync(request, TestContext.Current.CancellationToken);
         using var output = new MemoryStream();

@@ -8,7 +8,7 @@ namespace Codex.Execution.Network.Http;
 /// One connection of a client that takes us for an HTTP proxy: one request, or one tunnel. Nothing of a second request is read,
 /// so that none can hide behind the first.
 /// </summary>
-internal sealed class HttpConnection(NetworkStream client, NetworkContext context, string? callId)
+internal sealed class HttpConnection(NetworkStream client, NetworkContext context, NetworkOwner owner)
 {
     private readonly HttpReader _reader = new(client);
 
@@ -48,8 +48,8 @@ internal sealed class HttpConnection(NetworkStream client, NetworkContext contex
         var isTunnel = head.StartLine[0] is "CONNECT";
         var target = HttpTarget.Of(head);
         _ = head.BodyLength();
-        var request = new NetworkRequest(isTunnel ? NetworkProtocol.Https : NetworkProtocol.Http, target.Host, target.Port, head.StartLine[0]) { CallId = callId };
-        var verdict = await context.Gate.DecideAsync(request, cancellationToken).ConfigureAwait(false);
+        var request = new NetworkRequest(isTunnel ? NetworkProtocol.Https : NetworkProtocol.Http, target.Host, target.Port, head.StartLine[0]) { CallId = owner.CallId };
+        var verdict = await context.Gate.DecideAsync(request, owner, cancellationToken).ConfigureAwait(false);
         if (verdict.Reason is not null)
         {
             await client.WriteAsync(HttpAnswer.Blocked(request, verdict, context.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);

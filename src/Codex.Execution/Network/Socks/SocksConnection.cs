@@ -9,7 +9,7 @@ using Codex.Execution.Policy.Rules;
 namespace Codex.Execution.Network.Socks;
 
 /// <summary>One connection of a client that takes us for a SOCKS 5 proxy (RFC 1928), without authentication.</summary>
-internal sealed class SocksConnection(NetworkStream client, NetworkContext context, string? callId)
+internal sealed class SocksConnection(NetworkStream client, NetworkContext context, NetworkOwner owner)
 {
     private const byte Version = 5;
     private const byte NoAuthentication = 0;
@@ -21,7 +21,7 @@ internal sealed class SocksConnection(NetworkStream client, NetworkContext conte
     {
         if (await ReadRequestAsync(cancellationToken).ConfigureAwait(false) is not { } request)
             return;
-        var verdict = await context.Gate.DecideAsync(request, cancellationToken).ConfigureAwait(false);
+        var verdict = await context.Gate.DecideAsync(request, owner, cancellationToken).ConfigureAwait(false);
         if (verdict.Reason is null)
             await TunnelAsync(request, cancellationToken).ConfigureAwait(false);
         else
@@ -78,7 +78,7 @@ internal sealed class SocksConnection(NetworkStream client, NetworkContext conte
 
         var port = BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2, limit.Token).ConfigureAwait(false));
         if (head[0] == Version && head[1] == Connect && port != 0)
-            return new(NetworkProtocol.Socks5Tcp, host, port, Method: null) { CallId = callId };
+            return new(NetworkProtocol.Socks5Tcp, host, port, Method: null) { CallId = owner.CallId };
         await ReplyAsync(SocksReply.CommandNotSupported, limit.Token).ConfigureAwait(false);
         return null;
     }

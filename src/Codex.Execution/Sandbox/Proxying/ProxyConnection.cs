@@ -9,7 +9,7 @@ namespace Codex.Execution.Sandbox.Proxying;
 internal sealed class ProxyConnection : IDisposable
 {
     private readonly NetworkProxy _proxy;
-    private readonly string? _callId;
+    private readonly NetworkOwner _owner;
     private readonly DescriptorChannel _ours;
     private readonly DescriptorChannel _theirs;
     private readonly CancellationTokenSource _ending = new();
@@ -17,10 +17,10 @@ internal sealed class ProxyConnection : IDisposable
     private int _disposed;
 
     /// <exception cref="IOException">The system has no descriptors left.</exception>
-    internal ProxyConnection(NetworkProxy proxy, string? callId)
+    internal ProxyConnection(NetworkProxy proxy, NetworkOwner owner)
     {
         _proxy = proxy;
-        _callId = callId;
+        _owner = owner;
         (_ours, _theirs) = DescriptorChannel.CreatePair();
     }
 
@@ -54,7 +54,7 @@ internal sealed class ProxyConnection : IDisposable
             if (_ours.Receive() is not { Length: > 0 } received)
                 return;
             using var listeners = new NetworkListeners(Adopt(received[0]), received.Length > 1 ? Adopt(received[1]) : null);
-            await _proxy.ServeAsync(listeners, _callId, _ending.Token).ConfigureAwait(false);
+            await _proxy.ServeAsync(listeners, _owner, _ending.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {

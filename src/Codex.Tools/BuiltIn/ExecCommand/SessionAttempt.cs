@@ -53,10 +53,13 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
 
     private async Task<CommandAttempt> StartAsync(CommandPermission permission, ICommandEvents events, CancellationToken cancellationToken)
     {
+        using var refusal = new NetworkRefusal(cancellationToken);
         try
         {
-            var start = new CommandStart(request.CallId, Launch(permission), arguments.Terminal, arguments.YieldMilliseconds);
-            var answer = await services.Sessions.StartAsync(start, events, cancellationToken).ConfigureAwait(false);
+            var start = new CommandStart(request.CallId, Launch(permission, refusal), arguments.Terminal, arguments.YieldMilliseconds);
+            var answer = await services.Sessions.StartAsync(start, events, refusal.Token).ConfigureAwait(false);
+            if (refusal.Text is { } text)
+                return Refused(text);
             var output = ToolOutput.OfText(SessionText.Of(answer, arguments.MaximumTokens, host.Settings.Truncation, services.Ids));
             return new CommandAttempt(output, WasDenied(answer));
         }
@@ -64,12 +67,18 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
         {
             return new CommandAttempt(ToolOutput.Failed(LaunchFailure.ForSession(request.Command, exception.Message)), WasDenied: false);
         }
+        catch (OperationCanceledException) when (refusal.Text is not null && !cancellationToken.IsCancellationRequested)
+        {
+            return Refused(refusal.Text);
+        }
     }
+
+    private CommandAttempt Refused(string reason) => new(ToolOutput.Failed(LaunchFailure.Rejected(request.Command, reason)), WasDenied: false);
 
     private static bool WasDenied(SessionAnswer answer) => answer.ExitCode is { } exitCode
         && SandboxDenial.IsLikely(answer.IsSandboxed, exitCode, System.Text.Encoding.UTF8.GetString(answer.Output.ToArray()));
 
-    private LaunchRequest Launch(CommandPermission permission) => new()
+    private LaunchRequest Launch(CommandPermission permission, NetworkRefusal refusal) => new()
     {
         Command = services.Started(request.Command, request.WorkingDirectory),
         WorkingDirectory = request.WorkingDirectory,
@@ -78,6 +87,6 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
         Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
         Permissions = permission.Profile,
         Proxy = services.NetworkFor(permission),
-        CallId = request.CallId,
+        NetworkOwner = new(request.CallId, refusal.Set),
     };
 }

@@ -23,20 +23,25 @@ internal sealed class ShellAttempt(
     public async Task<CommandAttempt> RunAsync(CommandPermission permission, bool mayRetry, CancellationToken cancellationToken)
     {
         var started = services.Time.GetTimestamp();
+        using var refusal = new NetworkRefusal(cancellationToken);
         try
         {
-            var run = await _runner.RunAsync(Launch(permission), Limit, events, cancellationToken).ConfigureAwait(false);
-            return Answer(run);
+            var run = await _runner.RunAsync(Launch(permission, refusal), Limit, events, refusal.Token).ConfigureAwait(false);
+            return refusal.Text is { } text ? Fail(text, run.Duration) : Answer(run);
         }
         catch (SpawnException exception)
         {
             return Fail(LaunchFailure.ForShellCommand(exception), services.Time.GetElapsedTime(started));
         }
+        catch (OperationCanceledException) when (refusal.Text is not null && !cancellationToken.IsCancellationRequested)
+        {
+            return Fail(refusal.Text, services.Time.GetElapsedTime(started));
+        }
     }
 
     private TimeSpan Limit => TimeSpan.FromMilliseconds(Math.Min(arguments.TimeoutMilliseconds ?? DefaultTimeoutMilliseconds, int.MaxValue));
 
-    private LaunchRequest Launch(CommandPermission permission) => new()
+    private LaunchRequest Launch(CommandPermission permission, NetworkRefusal refusal) => new()
     {
         Command = services.Started(request.Command, request.WorkingDirectory),
         WorkingDirectory = request.WorkingDirectory,
@@ -45,7 +50,7 @@ internal sealed class ShellAttempt(
         Stdio = StdioMode.Pipes,
         Permissions = permission.Profile,
         Proxy = services.NetworkFor(permission),
-        CallId = request.CallId,
+        NetworkOwner = new(request.CallId, refusal.Set),
     };
 
     private CommandAttempt Answer(CapturedRun run)
