@@ -12,6 +12,9 @@ public sealed record CommandPolicyContext(AskForApproval ApprovalPolicy, Permiss
     /// <summary>Where relative paths of programs start; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 
+    /// <summary>The directory for temporary files that the environment names; null when it names none.</summary>
+    public string? TemporaryDirectory { get; init; }
+
     /// <summary>The prefix that the tool call wants to be proposed; empty when it names none.</summary>
     public ImmutableArray<string> RequestedPrefix { get; init; } = [];
 }

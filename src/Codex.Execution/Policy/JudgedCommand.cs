@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Codex.Execution.Policy.Rules;
+using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Policy;
 
@@ -14,8 +15,14 @@ internal sealed record JudgedCommand(IReadOnlyList<string> Words, ImmutableArray
 
     public static JudgedCommand Of(IReadOnlyList<string> words, bool isWhole, CommandRules rules, CommandPolicyContext context)
     {
-        var matches = rules.Match(words, context.WorkingDirectory);
+        ImmutableArray<RuleMatch> matches = [.. rules.Match(words, context.WorkingDirectory).Where(match => !IsForged(match, context))];
         return new JudgedCommand(
             words, matches, matches.IsEmpty ? UnmatchedCommands.Decide(words, isWhole, context) : matches.Max(static match => match.Decision));
     }
+
+    // A file that sandboxed commands may write says nothing by its name: it must not leave the sandbox because a program is called so.
+    private static bool IsForged(RuleMatch match, CommandPolicyContext context) =>
+        match is { Decision: RuleDecision.Allow, ResolvedProgram: { } path }
+        && context.Profile is PermissionProfile.Managed
+        && context.Profile.AccessIn(new PathContext(context.WorkingDirectory, context.TemporaryDirectory)).CanWrite(path);
 }

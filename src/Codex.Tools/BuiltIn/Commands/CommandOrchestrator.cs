@@ -71,6 +71,7 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
         new CommandPolicyContext(host.Settings.ApprovalPolicy, host.Settings.PermissionProfile, request.Requested)
         {
             WorkingDirectory = host.Settings.WorkingDirectory,
+            TemporaryDirectory = host.Settings.Host.GetVariable("TMPDIR"),
             RequestedPrefix = request.RequestedPrefix,
         });
 
