@@ -2,12 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules.Loading;
+using Codex.Execution.Sandbox.Planning;
 using Codex.Protocol.Permissions;
 
-// 1,000 shell commands against 500 rules: reading the rules, the first pass over the commands, and the median of twenty passes.
+// 1,000 shell commands against 500 rules: reading the rules, the first pass over the commands, and the median of twenty passes; then
+// the plan of a sandbox with fifty writable roots.
 const int Rules = 500;
 const int Commands = 1_000;
 const int Passes = 20;
+const int Roots = 50;
+const int Plans = 200;
 
 var text = string.Concat(Enumerable.Range(0, Rules).Select(static index => string.Create(
     CultureInfo.InvariantCulture,
@@ -51,5 +55,26 @@ for (var pass = 0; pass < Passes; pass++)
 Report("first", times[0]);
 Array.Sort(times);
 Report("median", times[Passes / 2]);
+
+var directory = Directory.CreateTempSubdirectory("codex-bench-").FullName;
+try
+{
+    string[] roots = [.. Enumerable.Range(0, Roots).Select(index => Directory.CreateDirectory(Path.Join(directory, string.Create(CultureInfo.InvariantCulture, $"root{index}"))).FullName)];
+    var profile = PermissionProfiles.WorkspaceWrite(roots, NetworkSandboxPolicy.Restricted, excludeTmpdirEnvVar: true, excludeSlashTmp: true);
+    var plans = new TimeSpan[Plans];
+    for (var pass = 0; pass < Plans; pass++)
+    {
+        watch.Restart();
+        SandboxPlanner.Plan(profile, new PathContext(directory, null), directory, new());
+        plans[pass] = watch.Elapsed;
+    }
+
+    Array.Sort(plans);
+    Report("plan50", plans[Plans / 2]);
+}
+finally
+{
+    Directory.Delete(directory, recursive: true);
+}
 
 static void Report(string name, TimeSpan time) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{time.TotalMilliseconds:F2} ms"));

@@ -1,5 +1,6 @@
 using Codex.Configuration.Environment;
 using Codex.Configuration.Ignoring;
+using Codex.Execution.Sandbox;
 using Codex.Execution.Sandbox.Planning;
 using Codex.Protocol.Permissions;
 
@@ -12,7 +13,7 @@ namespace Codex.Execution.Reading;
 public sealed class ReadableFiles
 {
     private readonly FileSystemAccess? _access;
-    private readonly IReadOnlyList<GlobPattern> _patterns;
+    private readonly IReadOnlyList<GlobPattern>? _patterns;
 
     /// <summary>Resolves the permissions.</summary>
     /// <param name="profile">What the turn may do.</param>
@@ -21,7 +22,7 @@ public sealed class ReadableFiles
     {
         Ignored = IgnoredFiles.For(profile, context);
         _access = profile is PermissionProfile.Managed managed && managed.AccessIn(context) is { HasFullDiskRead: false } access ? access : null;
-        _patterns = _access is null ? [] : [.. _access.UnreadableGlobs().Select(GlobPattern.Parse)];
+        _patterns = Patterns(_access);
     }
 
     /// <summary>The ignore files that hold.</summary>
@@ -74,13 +75,26 @@ public sealed class ReadableFiles
 
     private bool IsReadable(string path)
     {
-        foreach (var pattern in _patterns)
+        foreach (var pattern in _patterns ?? [])
         {
             if (pattern.Matches(path))
                 return false;
         }
 
-        return _access!.CanRead(path) || (_access.IncludesPlatformDefaults && PlatformReadRoots.Linux.Any(root => AbsolutePaths.IsWithin(path, root)));
+        return _patterns is not null && (_access!.CanRead(path) || (_access.IncludesPlatformDefaults && PlatformReadRoots.Linux.Any(root => AbsolutePaths.IsWithin(path, root))));
+    }
+
+    /// <summary>The patterns of hidden files; null when they cannot be used, which leaves nothing to be read.</summary>
+    private static List<GlobPattern>? Patterns(FileSystemAccess? access)
+    {
+        try
+        {
+            return access is null ? [] : [.. access.UnreadableGlobs().Select(GlobPattern.Parse)];
+        }
+        catch (SandboxException)
+        {
+            return null;
+        }
     }
 
     private static UnauthorizedAccessException Denied(string path) => new($"Access to the path '{path}' is denied.");

@@ -52,10 +52,10 @@ internal static class SegmentGlob
 
     private static bool TakeMember(ReadOnlySpan<char> glob, ref int position, char character)
     {
-        if (glob[position..].StartsWith("[:") && glob[position..].IndexOf(":]") is > 0 and var end)
+        if (glob[position..].StartsWith("[:") && glob[(position + 2)..].IndexOf(":]") is >= 0 and var length)
         {
-            var name = glob.Slice(position + 2, end - 2);
-            position += end + 2;
+            var name = glob.Slice(position + 2, length);
+            position += length + 4;
             return IsOfClass(name, character);
         }
 

@@ -113,6 +113,20 @@ public sealed class IgnoreTreeTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
     }
 
+    [Fact]
+    public void No_text_makes_the_reader_throw_or_loop()
+    {
+        var random = new Random(4711);
+        string[] pieces = ["*", "**", "/", "?", "[", "]", "!", "^", "-", "#", " ", "\\", "\n", "\r", "a", "b", "é", "\0", "\ud800", "[:alpha:]", "[:", ":]", "\ufeff", "[a-"];
+        for (var round = 0; round < 20_000; round++)
+        {
+            var path = string.Concat(random.GetItems(pieces, random.Next(1, 12)));
+            var text = string.Concat(random.GetItems(pieces, random.Next(0, 16)));
+            _ = Root(text).IsIgnored(path, isDirectory: round % 2 is 0);
+            _ = IgnoreFile.Parse(text, ignoresCase: true).Decide([path], isDirectory: false);
+        }
+    }
+
     private static IgnoreTree Root(string patterns) => new(new Dictionary<string, IgnoreFile> { [""] = IgnoreFile.Parse(patterns) });
 
     private static string Run(string directory, string input, params string[] arguments)
