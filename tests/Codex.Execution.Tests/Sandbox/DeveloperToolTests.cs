@@ -63,8 +63,8 @@ public sealed class DeveloperToolTests(SandboxFixture sandbox) : IClassFixture<S
     {
         Assert.SkipUnless(IsInstalled(tool), $"{tool} is not installed");
         var directory = Directory.CreateDirectory(Path.Combine(sandbox.Workspace, tool + Guid.NewGuid().ToString("N")[..8])).FullName;
-        var (_, output) = await sandbox.RunAsync(SandboxFixture.WithTemporaryDirectory(), $"cd {directory}; {Home}\n{script}");
-        Assert.Equal(expected, output);
+        var (exitCode, output) = await sandbox.LaunchAsync(sandbox.Script(SandboxFixture.WithTemporaryDirectory(), $"cd {directory}; {Home}\n{script}"));
+        Assert.Equal((0, expected), (exitCode, output.TrimEnd()));
     }
 
     private static bool IsInstalled(string tool) =>

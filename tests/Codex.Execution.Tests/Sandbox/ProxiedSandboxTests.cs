@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Codex.Execution.Network;
 using Codex.Execution.Sandbox;
 using Codex.Execution.Tests.Network;
@@ -108,26 +107,9 @@ public class ProxiedSandboxTests(ProxiedSandboxFixture sandbox) : IClassFixture<
 
     private async Task<string> RunAsync(NetworkProxy proxy, string script, IProcessLauncher? launcher = null, int expectedCode = 0)
     {
-        Assert.SkipWhen(sandbox.SkipReason is not null, sandbox.SkipReason ?? string.Empty);
-        var request = new LaunchRequest
-        {
-            Command = ["/bin/bash", "--norc", "-c", script],
-            WorkingDirectory = sandbox.Workspace,
-            PolicyDirectory = sandbox.Workspace,
-            Environment = sandbox.Host().Variables,
-            Stdio = StdioMode.Pipes,
-            Permissions = SandboxFixture.WorkspaceWrite(network: true),
-            Proxy = proxy,
-        };
-        await using var launched = await (launcher ?? sandbox.Launcher).StartAsync(request, TestContext.Current.CancellationToken);
-        using var output = new MemoryStream();
-        await foreach (var chunk in launched.Process.Output.ReadAllAsync(TestContext.Current.CancellationToken))
-        {
-            using (chunk)
-                output.Write(chunk.Bytes.Span);
-        }
-
-        Assert.Equal(expectedCode, (await launched.Process.Completion).ShellCode);
-        return Encoding.Latin1.GetString(output.ToArray());
+        var request = sandbox.Script(SandboxFixture.WorkspaceWrite(network: true), script) with { Proxy = proxy };
+        var (exitCode, output) = await sandbox.LaunchAsync(request, launcher);
+        Assert.Equal(expectedCode, exitCode);
+        return output;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Codex.Execution.Sandbox;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
@@ -85,6 +86,35 @@ public class SandboxFixture : IAsyncLifetime
         using var launch = await PrepareAsync(profile, Workspace, "/bin/bash", "--norc", "-c", script);
         return await RunAsync(launch, shellPrefix);
     }
+
+    /// <summary>
+    /// The same by the way of the product, for commands that take long: a sandbox ends with the thread that started it, and the
+    /// launcher's lives as long as the command.
+    /// </summary>
+    internal async Task<(int ExitCode, string Output)> LaunchAsync(LaunchRequest request, IProcessLauncher? launcher = null)
+    {
+        Assert.SkipWhen(SkipReason is not null, SkipReason ?? string.Empty);
+        await using var launched = await (launcher ?? Launcher).StartAsync(request, TestContext.Current.CancellationToken);
+        using var output = new MemoryStream();
+        await foreach (var chunk in launched.Process.Output.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            using (chunk)
+                output.Write(chunk.Bytes.Span);
+        }
+
+        return ((await launched.Process.Completion).ShellCode, Encoding.Latin1.GetString(output.ToArray()));
+    }
+
+    /// <summary>A shell script in the workspace.</summary>
+    internal LaunchRequest Script(PermissionProfile profile, string script) => new()
+    {
+        Command = ["/bin/bash", "--norc", "-c", script],
+        WorkingDirectory = Workspace,
+        PolicyDirectory = Workspace,
+        Environment = Host().Variables,
+        Stdio = StdioMode.Pipes,
+        Permissions = profile,
+    };
 
     /// <summary>Runs Python in the workspace, without network.</summary>
     internal Task<(int ExitCode, string Output)> RunPythonAsync(string program)
