@@ -38,6 +38,9 @@ public sealed record ConfigLoadRequest
     /// <summary>What administrators deployed through the operating system; null when it has no such thing.</summary>
     public ManagedPreferences? Preferences { get; init; }
 
+    /// <summary>What the user's workspace demands, as TOML; null when it demands nothing.</summary>
+    public string? CloudRequirements { get; init; }
+
     /// <summary>Name of this machine, for requirements that depend on it; null for the system's own answer.</summary>
     public string? HostName { get; init; }
 

@@ -1,6 +1,7 @@
 using Codex.Configuration.Features;
 using Codex.Configuration.Layers;
 using Codex.Configuration.Reading;
+using Codex.Configuration.Requirements;
 using Codex.Configuration.Sections;
 
 namespace Codex.Configuration;
@@ -41,6 +42,10 @@ public static class ConfigLoader
     /// <summary>Loads the layers only: for commands that edit or show configuration.</summary>
     /// <exception cref="ConfigException">A file or an option cannot be used.</exception>
     public static ConfigLayerStack LoadLayers(ConfigLoadRequest request) => new ConfigLayerLoader(request).Load();
+
+    /// <summary>Checks what a workspace demands, before it is kept.</summary>
+    /// <exception cref="ConfigException">It is no text of requirements.</exception>
+    public static void CheckCloudRequirements(ConfigLoadRequest request) => new RequirementsLoader(request).ReadCloud();
 
     private static ConfigSettings ReadSettings(ConfigLoadRequest request, ConfigLayerStack stack)
     {

@@ -31,6 +31,9 @@ internal sealed record SessionRequest
     /// <summary>Working directory; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 
+    /// <summary>What the user's workspace demands; null when it demands nothing, or was not asked.</summary>
+    public string? CloudRequirements { get; init; }
+
     /// <summary>What options decide above all files.</summary>
     public ConfigHarnessOverrides Harness { get; init; } = new();
 
@@ -51,5 +54,6 @@ internal sealed record SessionRequest
         Strict = IsStrict,
         IgnoreUserConfig = IgnoresUserConfig,
         Harness = Harness,
+        CloudRequirements = CloudRequirements,
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Codex.Configuration.Layers;
 using Codex.Configuration.Reading;
 using Codex.Formats.Toml;
@@ -12,15 +13,26 @@ internal sealed class RequirementsLoader(ConfigLoadRequest request)
 
     private ConfigRequirements _merged = ConfigRequirements.None;
 
-    /// <summary>Reads the managed preferences and the machine's file.</summary>
+    /// <summary>Reads what the user's workspace demands.</summary>
+    /// <exception cref="ConfigException">It cannot be used.</exception>
+    public void ReadCloud()
+    {
+        if (string.IsNullOrWhiteSpace(request.CloudRequirements))
+            return;
+        var source = Encoding.UTF8.GetBytes(request.CloudRequirements);
+        Add(Read(source, request.CodexHome, UnusableCloud), "cloud requirements");
+    }
+
+    /// <summary>Reads the workspace's demands, the managed preferences and the machine's file.</summary>
     /// <exception cref="ConfigException">A source cannot be used.</exception>
     public void ReadOwnSources()
     {
+        ReadCloud();
         if (request.Preferences?.DecodeRequirements() is { } preference)
-            Add(Read(preference, "managed preferences", request.CodexHome), $"MDM {ManagedPreferences.Domain}:{ManagedPreferences.RequirementsKey}");
+            Add(Read(preference, request.CodexHome, static reason => Unusable("managed preferences", reason)), $"MDM {ManagedPreferences.Domain}:{ManagedPreferences.RequirementsKey}");
         var file = request.SystemPaths.Requirements;
         if (ConfigFile.Read(file, "requirements file") is { } source)
-            Add(Read(source, file, Path.GetDirectoryName(file)!), file);
+            Add(Read(source, Path.GetDirectoryName(file)!, reason => Unusable(file, reason)), file);
     }
 
     /// <summary>Reads a managed configuration, whose values are also the only ones that are allowed.</summary>
@@ -47,7 +59,7 @@ internal sealed class RequirementsLoader(ConfigLoadRequest request)
         return rules.FirstOrDefault(rule => rule.IsFor(host));
     }
 
-    private RequirementsSettings Read(byte[] source, string name, string directory)
+    private RequirementsSettings Read(byte[] source, string directory, Func<string, ConfigException> unusable)
     {
         TomlTable values;
         try
@@ -56,16 +68,20 @@ internal sealed class RequirementsLoader(ConfigLoadRequest request)
         }
         catch (TomlException exception)
         {
-            throw Unusable(name, exception.Rendered);
+            throw unusable(exception.Rendered);
         }
 
         var context = new ReadContext(new PathResolver(directory, request.Host.HomeDirectory), collectUnknown: false, isFromText: true);
         var settings = TableReader.Read(values, context, RequirementsSettings.Read);
         return context.Problem is not { } problem
             ? settings
-            : throw Unusable(name, TomlErrorText.Render(problem.Message, SourcePlaces.OfValue(values, problem.Location) ?? default, source));
+            : throw unusable(TomlErrorText.Render(problem.Message, SourcePlaces.OfValue(values, problem.Location) ?? default, source));
     }
 
     private static ConfigException Unusable(string name, string reason) =>
         new(ConfigStage.Load, $"Error parsing requirements file {name}: {reason}");
+
+    private static ConfigException UnusableCloud(string reason) => new(
+        ConfigStage.Build,
+        "Cloud requirements (workspace-managed policies) are invalid and could not be parsed. Please contact your workspace admin.\n\nDetails:\n" + reason);
 }

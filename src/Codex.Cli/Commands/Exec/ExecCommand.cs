@@ -32,7 +32,7 @@ internal static class ExecCommand
         if (innermost.Flag("full-auto"))
             StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
 
-        var settings = ReadSettings(innermost, program);
+        var settings = await ReadSettingsAsync(innermost, program, cancellationToken);
         var options = Options(innermost, settings, program.Host);
         await using var localModels = innermost.Flag("oss") ? await LocalModels.PrepareAsync(settings, program.Host) : null;
         await using var composition = new Composition(program.HostWithAliases(), settings, FrontEnd.Exec, cassette);
@@ -58,12 +58,15 @@ internal static class ExecCommand
         }
     }
 
-    private static SessionSettings ReadSettings(ParsedCommand command, ProgramContext program)
+    private static async Task<SessionSettings> ReadSettingsAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
         var request = SessionArguments.Read(command, program.Host).WithApproval(AskForApproval.Never);
         try
         {
-            return SessionDirectory.Checked(request, () => SessionReader.Read(request, program));
+            var settings = SessionDirectory.Checked(request, () => SessionReader.Read(request, program));
+            return await WorkspacePolicies.LoadAsync(settings.Account, request.ToLoadRequest(program), FrontEnd.Exec, cancellationToken) is { } policies
+                ? SessionReader.Read(request with { CloudRequirements = policies }, program)
+                : settings;
         }
         catch (ConfigException exception)
         {
