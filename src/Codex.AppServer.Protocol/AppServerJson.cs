@@ -4,6 +4,7 @@ using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Notices;
+using Codex.AppServer.Protocol.Questions;
 using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
@@ -32,6 +33,8 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(CollaborationModeListParams))]
 [JsonSerializable(typeof(CollaborationModeListResult))]
 [JsonSerializable(typeof(PlanDeltaNotification))]
+[JsonSerializable(typeof(ToolRequestUserInputParams))]
+[JsonSerializable(typeof(ToolRequestUserInputResponse))]
 [JsonSerializable(typeof(ReviewStartParams))]
 [JsonSerializable(typeof(ReviewStartResult))]
 [JsonSerializable(typeof(ThreadStartedNotification))]

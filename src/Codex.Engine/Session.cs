@@ -7,6 +7,7 @@ using Codex.Engine.Approvals;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Engine.Input;
+using Codex.Engine.Notifications;
 using Codex.Engine.Plans;
 using Codex.Engine.Reviews;
 using Codex.Engine.Rollbacks;
@@ -67,6 +68,7 @@ internal sealed class Session : IAsyncDisposable
         NetworkApprovals = new NetworkApprovals(this);
         ToolBox = new ThreadTools(services, options, threadId, origin is not null, NetworkApprovals);
         Approvals = new ApprovalDesk(this, new ApprovalJournal(this, history?.WaitingApprovals ?? []));
+        TurnEndProgram = new TurnEndProgram(options.NotifyCommand, services.Host);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
@@ -141,6 +143,9 @@ internal sealed class Session : IAsyncDisposable
     public string? InstructionsPersonality { get; }
 
     public ThreadTools ToolBox { get; }
+
+    /// <summary>Told when a turn is over.</summary>
+    public TurnEndProgram TurnEndProgram { get; }
 
     /// <summary>Where questions wait for their answers.</summary>
     public ApprovalDesk Approvals { get; }
@@ -599,6 +604,7 @@ internal sealed class Session : IAsyncDisposable
         await _companions.DisposeAsync().ConfigureAwait(false);
         await Connection.DisposeAsync().ConfigureAwait(false);
         await ToolBox.DisposeAsync().ConfigureAwait(false);
+        TurnEndProgram.Dispose();
         lock (_recording)
             _recorder?.Dispose();
         _events.Writer.TryWrite(new Event("", new ShutdownCompleteEvent()));

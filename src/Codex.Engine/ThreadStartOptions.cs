@@ -69,6 +69,9 @@ public sealed record ThreadStartOptions
     /// <summary>Whether only what follows the beginning of a context counts as its length, until it is full.</summary>
     public bool CompactsByBody { get; init; }
 
+    /// <summary>A program that is started when a turn is over, with its first arguments; a description of the turn follows them.</summary>
+    public ImmutableArray<string> NotifyCommand { get; init; } = [];
+
     /// <summary>Whether the model is told its permissions.</summary>
     public bool IncludePermissionsInstructions { get; init; } = true;
 

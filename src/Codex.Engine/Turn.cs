@@ -4,6 +4,7 @@ using Codex.Backend.Responses;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Engine.Input;
+using Codex.Engine.Notifications;
 using Codex.Extensions.Skills.Mentions;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
@@ -52,6 +53,7 @@ internal class Turn : SessionTask
     {
         await BeginAsync(cancellationToken).ConfigureAwait(false);
         await LoopAsync(cancellationToken).ConfigureAwait(false);
+        await NotifyAsync().ConfigureAwait(false);
         return _lastAgentMessage;
     }
 
@@ -73,6 +75,15 @@ internal class Turn : SessionTask
         await RecordInputAsync(_input, cancellationToken).ConfigureAwait(false);
         foreach (var skill in skills)
             Session.RecordItem(skill);
+    }
+
+    private async Task NotifyAsync()
+    {
+        if (Session.TurnEndProgram.IsConfigured
+            && !await Session.TurnEndProgram.StartAsync(TurnEndPayload.Write(Session, Id, _lastAgentMessage)).ConfigureAwait(false))
+        {
+            Session.Services.Log("codex_core::session::turn", "the program to notify could not be started");
+        }
     }
 
     private void Start() => Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow, Session.CollaborationMode.Mode));

@@ -46,6 +46,7 @@ internal sealed class TurnHost(Session session, string turnId) : IToolHost
         finally
         {
             session.Questions.Forget(turnId);
+            session.Emit(turnId, new UserInputResolvedEvent(callId, turnId));
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Questions;
 using Codex.AppServer.Threads;
 using Codex.Protocol.Operations;
 
@@ -27,7 +29,9 @@ internal sealed class ServerRequests
     {
         if (!_open.TryRemove(answer.Id, out var request))
             return;
-        Op op = ApprovalAnswers.Read(request.Method, request.QuestionId, answer);
+        Op op = request.Method is ToolRequestUserInputParams.Method
+            ? QuestionProjection.Read(request.QuestionId, answer)
+            : ApprovalAnswers.Read(request.Method, request.QuestionId, answer);
         try
         {
             await request.Thread.SubmitAsync(op, cancellationToken).ConfigureAwait(false);

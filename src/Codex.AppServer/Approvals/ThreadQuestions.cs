@@ -2,6 +2,7 @@ using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol.Approvals;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
+using Codex.AppServer.Protocol.Questions;
 using Codex.AppServer.Threads;
 using Codex.Protocol.Events;
 
@@ -37,6 +38,9 @@ internal sealed class ThreadQuestions(LoadedThread thread, ServerRequests reques
             case ApplyPatchApprovalRequestEvent asked:
                 return [Open(asked.CallId, asked, FileChangeRequestApprovalParams.Method, ApprovalProjection.Map(asked, thread.Id))];
             case ApprovalResolvedEvent resolved: return Resolve(resolved);
+            case RequestUserInputEvent asked:
+                return [Open(asked.TurnId, asked, ToolRequestUserInputParams.Method, QuestionProjection.Map(asked, thread.Id))];
+            case UserInputResolvedEvent resolved: return Close(resolved.TurnId);
             case ExecCommandBeginEvent begin when !_started.Add(begin.CallId): return [];
             case ExecCommandEndEvent end when _declined.Contains(end.CallId): return [];
             case TaskStartedEvent:
@@ -74,6 +78,19 @@ internal sealed class ThreadQuestions(LoadedThread thread, ServerRequests reques
         }
 
         return messages;
+    }
+
+    private List<ServerMessage> Close(string questionId)
+    {
+        (ServerRequest Request, EventMsg Question) open;
+        lock (_gate)
+        {
+            if (!_open.Remove(questionId, out open))
+                return [];
+        }
+
+        requests.Close(open.Request.Id);
+        return [new ServerRequestResolvedNotification(thread.Id, open.Request.Id)];
     }
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();

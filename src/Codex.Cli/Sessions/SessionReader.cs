@@ -67,6 +67,7 @@ internal static class SessionReader
             BaseInstructions = config.BaseInstructions,
             DeveloperInstructions = config.DeveloperInstructions,
             CompactPrompt = config.CompactPrompt,
+            NotifyCommand = [.. config.Notify ?? []],
             CompactsByItem = config.Features.IsEnabled(FeatureKeys.RemoteCompactionV2),
             CompactsByBody = config.ModelAutoCompactTokenLimitScope == AutoCompactScope.BodyAfterPrefix,
             BetaFeatures = BetaFeatures(config.Features),

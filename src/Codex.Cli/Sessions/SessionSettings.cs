@@ -57,6 +57,9 @@ internal sealed record SessionSettings
     /// <summary>Whether a server that makes conversations shorter is asked by an item instead of a request of its own.</summary>
     public bool CompactsByItem { get; init; }
 
+    /// <summary>A program to start when a turn is over.</summary>
+    public ImmutableArray<string> NotifyCommand { get; init; } = [];
+
     /// <summary>Whether only what follows the beginning of a context counts as its length.</summary>
     public bool CompactsByBody { get; init; }
 

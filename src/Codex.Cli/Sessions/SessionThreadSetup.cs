@@ -49,6 +49,7 @@ internal sealed class SessionThreadSetup(
             DeveloperInstructions = settings.DeveloperInstructions,
             CompactPrompt = settings.CompactPrompt,
             Compaction = Compaction(),
+            NotifyCommand = settings.NotifyCommand,
             CompactsByBody = settings.CompactsByBody,
             IncludePermissionsInstructions = settings.IncludesPermissionsInstructions,
             IncludeCollaborationMode = settings.IncludesCollaborationMode,

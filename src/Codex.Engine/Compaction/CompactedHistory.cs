@@ -20,7 +20,7 @@ internal static class CompactedHistory
     /// <param name="context">What the model has to be told again; goes before the last message of the user.</param>
     public static ImmutableArray<ResponseItem> Build(IReadOnlyList<RolloutItem> items, string summary, ImmutableArray<ResponseItem> context)
     {
-        var messages = Newest(UserMessages(items));
+        var messages = Newest([.. UserMessages(items).Where(static text => !CompactionTexts.IsSummary(text))]);
         var history = ImmutableArray.CreateBuilder<ResponseItem>(messages.Count + context.Length + 1);
         history.AddRange(messages.Select(static text => MessageItem.OfText("user", text)));
         history.InsertRange(Math.Max(0, messages.Count - 1), context);
@@ -40,16 +40,15 @@ internal static class CompactedHistory
         return "";
     }
 
-    private static List<string> UserMessages(IReadOnlyList<RolloutItem> items)
+    /// <summary>What the user said, summaries of earlier conversations included; oldest first.</summary>
+    public static List<string> UserMessages(IReadOnlyList<RolloutItem> items)
     {
         List<string> messages = [];
         foreach (var item in items)
         {
             if (item is not { Type: "message", Role: "user" } || ContextualFragments.IsContextual(item.Json.Span))
                 continue;
-            var text = Text(Read(item));
-            if (!CompactionTexts.IsSummary(text))
-                messages.Add(text);
+            messages.Add(Text(Read(item)));
         }
 
         return messages;

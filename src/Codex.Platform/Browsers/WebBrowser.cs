@@ -8,11 +8,6 @@ namespace Codex.Platform.Browsers;
 /// <param name="host">The surroundings.</param>
 public sealed class WebBrowser(HostEnvironment host) : IDisposable
 {
-    private const string Shell = "/bin/sh";
-
-    // The browser outlives us, and writes where nobody reads.
-    private const string Detached = "exec \"$0\" \"$@\" </dev/null >/dev/null 2>&1";
-
     private static readonly string[][] s_linuxOpeners = [["xdg-open"], ["gio", "open"], ["wslview"], ["x-www-browser"], ["www-browser"]];
     private static readonly string[][] s_macOpeners = [["open"]];
     private IProcessSpawner? _spawner;
@@ -61,24 +56,6 @@ public sealed class WebBrowser(HostEnvironment host) : IDisposable
         return null;
     }
 
-    private async Task<bool> TryStartAsync(string[] command)
-    {
-        try
-        {
-            _spawner ??= ProcessSpawner.Create();
-            _ = await _spawner.StartAsync(new SpawnRequest
-            {
-                FileName = Shell,
-                Arguments = [Shell, "-c", Detached, .. command],
-                WorkingDirectory = host.CurrentDirectory,
-                Environment = host.Variables,
-                Stdio = StdioMode.Pipes,
-            }).ConfigureAwait(false);
-            return true;
-        }
-        catch (SpawnException)
-        {
-            return false;
-        }
-    }
+    private Task<bool> TryStartAsync(string[] command) =>
+        new DetachedProgram(_spawner ??= ProcessSpawner.Create()).StartAsync(command, host.CurrentDirectory, host.Variables);
 }

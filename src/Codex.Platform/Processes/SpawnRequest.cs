@@ -23,6 +23,9 @@ public sealed record SpawnRequest
     /// <summary>The token to start under, on Windows; null for our own.</summary>
     public SafeHandle? Token { get; init; }
 
+    /// <summary>Whether the program goes on when we end; others are ended with us.</summary>
+    public bool OutlivesUs { get; init; }
+
     /// <summary>Descriptors the program gets beside the standard ones; every other descriptor is closed in it.</summary>
     public IReadOnlyList<InheritedDescriptor> InheritedDescriptors { get; init; } = [];
 }

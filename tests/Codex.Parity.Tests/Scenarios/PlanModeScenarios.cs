@@ -94,6 +94,26 @@ public sealed class PlanModeScenarios
     });
 
     [Theory]
+    [InlineData("{\"answers\":{\"q\":{\"answers\":[\"A\",\"and so\"]}}}")]
+    [InlineData("{\"answers\":{}}")]
+    [InlineData("{\"answers\":7}")]
+    public Task Questions_that_are_answered(string answer) => BothAppServers.AgreeOnAsync(
+        new AppServerScenario
+        {
+            Script = () =>
+            [
+                Model.Produces(OutputItem.FunctionCall(
+                    "c1",
+                    "request_user_input",
+                    """{"questions":[{"id":"q","header":"H","question":"Q?","isSecret":true,"options":[{"label":"A","description":"a"},{"label":"B","description":"b"}]}]}""")),
+                Model.Says("ok"),
+            ],
+            Answers = new Dictionary<string, string> { ["item/tool/requestUserInput"] = answer },
+            Steps = [AppServerStep.Turn("plan", Plan)],
+        },
+        $"answers_{answer}");
+
+    [Theory]
     [InlineData("{\"questions\":[{\"id\":\"q\",\"header\":\"H\",\"question\":\"Q?\"}]}")]
     [InlineData("{\"questions\":[{\"id\":\"q\",\"header\":\"H\",\"question\":\"Q?\",\"options\":[]}]}")]
     [InlineData("{\"questions\":[{\"id\":\"q\",\"header\":\"H\",\"options\":[]}]}")]

@@ -37,7 +37,7 @@ internal sealed class PosixProcessSpawner : IProcessSpawner
         actions.ChangeDirectory(request.WorkingDirectory);
         using var stdio = StdioWiring.Connect(request.Stdio, actions);
         using var inherited = InheritedWiring.Connect(request.InheritedDescriptors, actions);
-        var tether = OperatingSystem.IsLinux() ? new GroupTether() : null;
+        var tether = OperatingSystem.IsLinux() && !request.OutlivesUs ? new GroupTether() : null;
         try
         {
             var processId = Spawn(request, actions);

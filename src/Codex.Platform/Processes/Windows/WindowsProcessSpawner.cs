@@ -37,7 +37,8 @@ internal sealed class WindowsProcessSpawner : IProcessSpawner
     private static unsafe ProcessInformation Create(SpawnRequest request, WindowsStdio stdio, WindowsJob job)
     {
         using var attributes = new WindowsStartAttributes();
-        attributes.SetJob(job.Handle.DangerousGetHandle());
+        if (!request.OutlivesUs)
+            attributes.SetJob(job.Handle.DangerousGetHandle());
         var startup = new StartupInformation { Size = Unsafe.SizeOf<StartupInformation>(), Attributes = attributes.List };
         Connect(ref startup, attributes, stdio);
         fixed (char* application = WindowsExecutableSearch.Find(request.FileName, request.Environment))

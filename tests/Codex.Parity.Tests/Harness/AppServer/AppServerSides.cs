@@ -61,7 +61,8 @@ internal static class AppServerSides
                 Directory = setup,
                 CodexHome = place.Home,
                 Clock = TimeProvider.System,
-            }));
+            }),
+            scenario.Answers);
     }
 
     private static ThreadStartOptions Options(AppServerScenario scenario, AppServerPlace place, HostEnvironment host)

@@ -15,7 +15,7 @@ internal static class BothAppServers
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(60);
 
     // Threads' states, tokens and the like have notifications of their own that belong to other requests.
-    private static readonly string[] s_compared = ["turn/", "item/", "error", "deprecationNotice"];
+    private static readonly string[] s_compared = ["turn/", "item/", "error", "deprecationNotice", "serverRequest/"];
 
     // What the model is told and how it is asked; tools and instructions have scenarios of their own.
     private static readonly string[] s_comparedMembers = ["{\"input\"", "{\"model\"", "{\"reasoning\"", "{\"service_tier\"", "{\"text\"", "POST "];

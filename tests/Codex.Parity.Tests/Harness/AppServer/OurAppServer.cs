@@ -14,12 +14,14 @@ internal sealed class OurAppServer : IAppServerSide
 {
     private readonly ThreadManager _manager;
     private readonly AppServerHost _host;
+    private readonly IReadOnlyDictionary<string, string> _answers;
     private readonly InProcessConnection _connection;
     private readonly MessageLog _log = new();
     private readonly Task _reading;
 
-    internal OurAppServer(ThreadManager manager, AppServerHost host)
+    internal OurAppServer(ThreadManager manager, AppServerHost host, IReadOnlyDictionary<string, string> answers)
     {
+        _answers = answers;
         _manager = manager;
         _host = host;
         _connection = host.Connect([]);
@@ -69,13 +71,19 @@ internal sealed class OurAppServer : IAppServerSide
         await foreach (var message in _connection.ReadAsync(CancellationToken.None))
         {
             if (message is ServerNotification notification)
-                _log.Add(Object(notification.Method, notification));
+                _log.Add(new JsonObject { ["method"] = notification.Method, ["params"] = Json(notification) });
+            else if (message is ServerRequest request)
+                await AnswerAsync(request);
         }
     }
 
-    private static JsonObject Object(string method, object parameters) => new()
+    private async Task AnswerAsync(ServerRequest request)
     {
-        ["method"] = method,
-        ["params"] = JsonNode.Parse(JsonSerializer.Serialize(parameters, AppServerJson.Default.GetTypeInfo(parameters.GetType())!)),
-    };
+        _log.Add(new JsonObject { ["method"] = request.Method, ["id"] = request.Id, ["params"] = Json(request.Parameters!) });
+        if (_answers.TryGetValue(request.Method, out var answer))
+            await _connection.AnswerAsync(new ServerRequestAnswer(request.Id, OurMethods.Answer(request.Method, answer)), CancellationToken.None);
+    }
+
+    private static JsonNode? Json(object value) =>
+        JsonNode.Parse(JsonSerializer.Serialize(value, AppServerJson.Default.GetTypeInfo(value.GetType())!));
 }

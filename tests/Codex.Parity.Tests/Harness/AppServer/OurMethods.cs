@@ -3,12 +3,28 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Codex.AppServer.Protocol;
 using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Questions;
 
 namespace Codex.Parity.Tests.Harness.AppServer;
 
 /// <summary>From wire names and JSON to the typed requests of our app-server and back.</summary>
 internal static class OurMethods
 {
+    /// <summary>The typed answer to a request of the server; null for one that makes no sense.</summary>
+    internal static object? Answer(string method, string json)
+    {
+        try
+        {
+            return method == ToolRequestUserInputParams.Method
+                ? JsonSerializer.Deserialize(json, AppServerJson.Default.ToolRequestUserInputResponse)
+                : throw new ArgumentException($"the harness does not know {method}");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     internal static Task<JsonNode?> RequestAsync(
         IAppServerConnection connection, string method, JsonNode parameters, CancellationToken cancellationToken)
     {
