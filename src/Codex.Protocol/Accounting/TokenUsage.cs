@@ -3,6 +3,9 @@ namespace Codex.Protocol.Accounting;
 /// <summary>Tokens of one request or of a thread so far.</summary>
 public sealed record TokenUsage
 {
+    // Instructions and tools, which no user can make shorter.
+    private const long FixedTokens = 12_000;
+
     /// <summary>No tokens.</summary>
     public static TokenUsage Zero { get; } = new();
 
@@ -20,6 +23,20 @@ public sealed record TokenUsage
 
     /// <summary>As reported by the server.</summary>
     public long TotalTokens { get; init; }
+
+    /// <summary>
+    /// How much of a context window is left to the user, in percent: what every request takes counts as neither used nor there
+    /// (<c>codex-rs/protocol/src/protocol.rs</c>).
+    /// </summary>
+    /// <param name="contextWindow">The window in tokens.</param>
+    public int PercentRemaining(long contextWindow)
+    {
+        if (contextWindow <= FixedTokens)
+            return 0;
+        var size = contextWindow - FixedTokens;
+        var used = Math.Max(0, TotalTokens - FixedTokens);
+        return (int)Math.Round(Math.Max(0, size - used) * 100.0 / size, MidpointRounding.AwayFromZero);
+    }
 
     /// <summary>The sum, member by member.</summary>
     public static TokenUsage operator +(TokenUsage left, TokenUsage right) => left.Add(right);
