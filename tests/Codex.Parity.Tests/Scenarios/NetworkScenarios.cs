@@ -26,6 +26,17 @@ public sealed class NetworkScenarios
         ("login", false))));
 
     [Fact]
+    public Task The_sandbox_command_leads_to_the_proxy_and_nowhere_else() => BothPrograms.AgreeOnAsync(With("full", OutputItem.Exec("c1", "true")) with
+    {
+        Runs =
+        [
+            new Invocation { Arguments = ["sandbox", "--enable", "network_proxy", "--", "bash", "-c", Through + "c http://93.184.216.34/x; c https://denied.test/x"] },
+            new Invocation { Arguments = ["sandbox", "--enable", "network_proxy", "--", "bash", "-c", "(exec 3<>/dev/tcp/127.0.0.1/{port}) 2>/dev/null && echo direct || echo closed"] },
+        ],
+        Deviations = [new Deviation("NETP-7", Facet.Output, static line => line is "direct" or "closed")],
+    });
+
+    [Fact]
     public Task Without_the_feature_there_is_no_proxy() => BothPrograms.AgreeOnAsync(
         With("full", OutputItem.Exec("c1", "env | grep -v ^PATH= | grep -i proxy; true", ("login", false))) with { Runs = [Invocation.Exec("--skip-git-repo-check", "--json", "go")] });
 
