@@ -28,6 +28,9 @@ public sealed record BuiltInToolOptions
     /// <summary>Whether commands in login shells start from a snapshot of one such shell instead; needs a directory of the user.</summary>
     public bool ShellSnapshot { get; init; }
 
+    /// <summary>Whether commands may ask for single permissions beyond their sandbox (the feature <c>exec_permission_approvals</c>).</summary>
+    public bool OffersAdditionalPermissions { get; init; }
+
     /// <summary>What commands find in their environment.</summary>
     public ShellEnvironmentPolicy ShellEnvironment { get; init; } = new();
 

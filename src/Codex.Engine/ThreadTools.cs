@@ -199,6 +199,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         ModelAcceptsImages = _options.Model.SupportsImages,
         ModelSupportsOriginalImageDetail = _options.Model.SupportsImageDetailOriginal,
         AllowLoginShell = _options.Tools.AllowLoginShell,
+        OffersAdditionalPermissions = _options.Tools.OffersAdditionalPermissions,
         ShellPath = _shells.Default().Path,
         CollaborationMode = mode,
         IsSubagent = _isSubagent,

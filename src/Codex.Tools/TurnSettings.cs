@@ -45,6 +45,9 @@ public sealed record TurnSettings
     /// <summary>Whether commands may ask for a login shell.</summary>
     public bool AllowLoginShell { get; init; } = true;
 
+    /// <summary>Whether commands may ask for single permissions beyond their sandbox.</summary>
+    public bool OffersAdditionalPermissions { get; init; }
+
     /// <summary>The user's shell; absolute path.</summary>
     public required string ShellPath { get; init; }
 

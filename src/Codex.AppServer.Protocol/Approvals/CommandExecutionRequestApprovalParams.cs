@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Codex.AppServer.Protocol.Items;
 using Codex.Protocol.Approvals;
-using Codex.Protocol.Permissions;
 
 namespace Codex.AppServer.Protocol.Approvals;
 

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using Codex.AppServer.Protocol.Approvals;
 using Codex.AppServer.Protocol.Items;
 using Codex.Formats.Bash;
 using Codex.Protocol.Approvals;
 using Codex.Protocol.Events;
+using Codex.Protocol.Permissions;
+using AdditionalPermissionProfile = Codex.AppServer.Protocol.Approvals.AdditionalPermissionProfile;
 using NetworkApprovalContext = Codex.AppServer.Protocol.Approvals.NetworkApprovalContext;
 using NetworkPolicyAmendment = Codex.AppServer.Protocol.Approvals.NetworkPolicyAmendment;
 
@@ -24,7 +27,7 @@ internal static class ApprovalProjection
             isCommand ? ShellQuoting.Join(asked.Command) : null,
             isCommand ? asked.WorkingDirectory : null,
             isCommand ? CommandProjection.Actions(asked.ParsedCommand, asked.WorkingDirectory) : null,
-            asked.AdditionalPermissions,
+            asked.AdditionalPermissions is { } more ? Map(more) : null,
             asked.ProposedPrefix,
             asked.ProposedNetworkRules.IsEmpty ? null : [.. asked.ProposedNetworkRules.Select(Map)],
             [.. asked.AvailableDecisions.Select(Map)])
@@ -58,6 +61,18 @@ internal static class ApprovalProjection
         ReviewDecision.Abort => new CommandExecutionApprovalDecision.Cancel(),
         _ => new CommandExecutionApprovalDecision.Decline(),
     };
+
+    private static AdditionalPermissionProfile Map(Codex.Protocol.Permissions.AdditionalPermissionProfile asked) => new(
+        asked.Network is { } network ? new AdditionalNetworkPermissions(network.Enabled) : null,
+        asked.FileSystem is { } files
+            ? new AdditionalFileSystemPermissions(Paths(files, FileSystemAccessMode.Read), Paths(files, FileSystemAccessMode.Write), [.. files.Entries])
+            : null);
+
+    private static ImmutableArray<string>? Paths(FileSystemPermissions files, FileSystemAccessMode access)
+    {
+        ImmutableArray<string> paths = [.. files.Entries.Where(entry => entry.Access == access).Select(static entry => entry.Path).OfType<FileSystemPath.Absolute>().Select(static path => path.Path)];
+        return paths.IsEmpty ? null : paths;
+    }
 
     private static NetworkPolicyAmendment Map(Codex.Protocol.Approvals.NetworkPolicyAmendment rule) =>
         new(rule.Host, rule.Allows ? NetworkPolicyAmendment.Allow : NetworkPolicyAmendment.Deny);

@@ -24,6 +24,7 @@ internal static class ToolSettings
         AsksUser = config.RequestUserInputEnabled,
         AsksInDefaultMode = config.Features.IsEnabled(FeatureKeys.DefaultModeRequestUserInput),
         AllowLoginShell = config.AllowLoginShell,
+        OffersAdditionalPermissions = config.Features.IsEnabled(FeatureKeys.ExecPermissionApprovals),
         ShellSnapshot = config.Features.IsEnabled(FeatureKeys.ShellSnapshot),
         ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy) with { Concealed = ConcealedVariables(config) },
         Network = NetworkSettings.Read(config),

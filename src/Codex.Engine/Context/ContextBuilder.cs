@@ -77,6 +77,7 @@ internal sealed class ContextBuilder(Session session)
         Profile = session.Options.PermissionProfile,
         ApprovalPolicy = context.ApprovalPolicy,
         Paths = new PathContext(context.Cwd, session.Services.Host.GetNonEmptyVariable("TMPDIR")),
+        OffersAdditionalPermissions = session.Options.Tools.OffersAdditionalPermissions,
         ApprovedPrefixes = session.Options.Tools.Rules?.Current.AllowedPrefixes() ?? [],
     });
 

@@ -12,8 +12,13 @@ public sealed record ApprovalScenario(string Policy, IReadOnlyList<JsonObject> C
     /// <summary>Whether commands run in sessions.</summary>
     public bool UnifiedExec { get; init; } = true;
 
+    /// <summary>Whether commands may ask for single permissions.</summary>
+    public bool OffersAdditionalPermissions { get; init; }
+
     /// <summary>The user's rules.</summary>
     public string? Rules { get; init; }
+
+    private const string Outside = """{"file_system":{"write":["$OUT"]}}""";
 
     /// <summary>The scenarios by name. <c>$OUT</c> is a directory beside the workspace.</summary>
     public static IReadOnlyDictionary<string, ApprovalScenario> All { get; } = new Dictionary<string, ApprovalScenario>
@@ -52,11 +57,35 @@ public sealed record ApprovalScenario(string Policy, IReadOnlyList<JsonObject> C
             UnifiedExec = false,
             Answers = ["""{"acceptWithExecpolicyAmendment":{"execpolicy_amendment":["touch"]}}"""],
         },
+        ["more_permissions"] = new("on-request", [Wider("c1", "touch $OUT/a", Outside), Wider("c2", "touch $OUT/b", Outside)])
+        {
+            OffersAdditionalPermissions = true,
+            Answers = ["\"accept\""],
+        },
+        ["more_permissions_for_the_session"] = new("on-request", [Wider("c1", "touch $OUT/a", Outside), Wider("c2", "touch $OUT/a", Outside)])
+        {
+            OffersAdditionalPermissions = true,
+            Answers = ["\"acceptForSession\""],
+        },
+        ["more_permissions_without_saying_so"] = new("on-request", [Exec("c1", "true", ("additional_permissions", JsonNode.Parse(Outside)))])
+        {
+            OffersAdditionalPermissions = true,
+            Answers = ["\"accept\""],
+        },
+        ["more_permissions_that_are_none"] = new("on-request", [Wider("c1", "true", "{}"), Exec("c2", "true", ("sandbox_permissions", "with_additional_permissions")), Wider("c3", "true", "{\"other\":1}")])
+        {
+            OffersAdditionalPermissions = true,
+        },
+        ["more_permissions_are_off"] = new("on-request", [Wider("c1", "true", Outside), Exec("c2", "true", ("additional_permissions", JsonNode.Parse(Outside)))]),
+        ["more_permissions_with_another_policy"] = new("untrusted", [Wider("c1", "true", Outside)]) { OffersAdditionalPermissions = true },
         ["patches"] = new("untrusted", [Patch("c1", "a.txt"), Patch("c2", "a.txt")]) { Answers = ["\"accept\""] },
         ["patches_for_the_session"] = new("untrusted", [Patch("c1", "a.txt"), Patch("c2", "a.txt"), Patch("c3", "b.txt")]) { Answers = ["\"acceptForSession\""] },
         ["patch_cancelled"] = new("untrusted", [Patch("c1", "a.txt")]) { Answers = ["\"cancel\""] },
         ["patch_outside"] = new("on-request", [Patch("c1", "$OUT/a.txt")]) { Answers = ["\"accept\""] },
     };
+
+    private static JsonObject Wider(string callId, string command, string permissions) => Exec(
+        callId, command, ("sandbox_permissions", "with_additional_permissions"), ("additional_permissions", JsonNode.Parse(permissions)), ("justification", "May I?"));
 
     private static JsonObject Exec(string callId, string command, params IEnumerable<(string Name, JsonNode? Value)> more) =>
         OutputItem.Exec(callId, command, more);

@@ -48,6 +48,7 @@ internal sealed class RealAppServer(ApprovalSide side, string executable) : IDis
             exclude_tmpdir_env_var = true
             [features]
             unified_exec = {(side.Scenario.UnifiedExec ? "true" : "false")}
+            exec_permission_approvals = {(side.Scenario.OffersAdditionalPermissions ? "true" : "false")}
             goals = false
             multi_agent = false
             plugins = false

@@ -48,7 +48,7 @@ internal sealed class ScenarioSetup : IThreadSetup, IThreadDirectory, IDisposabl
             ModelProviderId = "fake",
             ApprovalPolicy = AskForApproval.Find(_side.Scenario.Policy)!,
             PermissionProfile = PermissionProfiles.WorkspaceWrite([], NetworkSandboxPolicy.Restricted, true, true).WithWorkspaceRoots([_side.Workspace]),
-            Tools = new BuiltInToolOptions { Rules = _rules, UnifiedExec = _side.Scenario.UnifiedExec },
+            Tools = new BuiltInToolOptions { Rules = _rules, UnifiedExec = _side.Scenario.UnifiedExec, OffersAdditionalPermissions = _side.Scenario.OffersAdditionalPermissions },
         },
     };
 

@@ -220,6 +220,27 @@ public sealed class CommandApprovalTests
     }
 
     [Fact]
+    public async Task Additional_permissions_hold_for_the_one_command_and_keep_it_in_its_sandbox()
+    {
+        await using var asked = new AskedThread();
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(asked.Outside)!, "elsewhere")).FullName;
+        var permissions = System.Text.Json.Nodes.JsonNode.Parse($$$"""{"file_system":{"write":["{{{asked.Outside}}}"]}}""");
+        asked.Engine.Server.Add(
+            Model.Produces(OutputItem.Exec(
+                "c1", $"touch {asked.Outside}/a {elsewhere}/a", ("sandbox_permissions", "with_additional_permissions"), ("additional_permissions", permissions))),
+            Model.Produces(OutputItem.Exec("c2", $"touch {asked.Outside}/b")),
+            Model.Says("done"));
+        var options = asked.Options(AskForApproval.OnRequest);
+        await using var thread = await asked.Engine.Manager.StartAsync(
+            options with { Tools = options.Tools with { OffersAdditionalPermissions = true } }, EngineFixture.Timeout);
+        await asked.RunAsync(thread, s_yes);
+
+        Assert.NotNull(Assert.IsType<ExecApprovalRequestEvent>(Assert.Single(asked.Questions)).AdditionalPermissions);
+        Assert.Equal("a", Path.GetFileName(Assert.Single(Directory.GetFiles(asked.Outside))));
+        Assert.Empty(Directory.GetFiles(elsewhere));
+    }
+
+    [Fact]
     public async Task A_generalised_rule_is_shown_with_its_line_and_its_reach()
     {
         await using var asked = new AskedThread(Model.Produces(OutputItem.Exec("c1", "cd sub && CI=1 cargo test --lib")), Model.Says("done"));

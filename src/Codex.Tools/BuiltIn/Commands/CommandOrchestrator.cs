@@ -12,10 +12,6 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
 {
     private const string RetryReason = "command failed; retry without sandbox?";
 
-    /// <summary>What a call asks for; nothing beyond its sandbox when it does not say.</summary>
-    internal static SandboxPermissions Asked(string? sandboxPermissions) =>
-        SandboxPermissions.Find(sandboxPermissions) ?? SandboxPermissions.UseDefault;
-
     /// <summary>Runs a command as far as it is let.</summary>
     /// <param name="request">The command.</param>
     /// <param name="attempt">Runs it once.</param>
@@ -78,7 +74,8 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
     private CommandPermission FirstPermission(CommandRequest request, CommandVerdict verdict)
     {
         var leaves = verdict is CommandVerdict.Allow { LeavesSandbox: true } || request.Requested == SandboxPermissions.RequireEscalated;
-        return leaves && MayLeaveSandbox ? Unconfined : new CommandPermission(host.Settings.PermissionProfile);
+        var profile = host.Settings.PermissionProfile;
+        return leaves && MayLeaveSandbox ? Unconfined : new CommandPermission(request.Additional is { } additional ? profile.With(additional) : profile);
     }
 
     private async Task<string?> AskAsync(CommandRequest request, CommandVerdict verdict, string? reason, CancellationToken cancellationToken)
@@ -93,6 +90,7 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
             ProposedPrefix = verdict.ProposedPrefix,
             Suggestion = RuleSuggestions.For(request.Command),
             Requested = request.Requested,
+            AdditionalPermissions = request.Additional,
             HasTerminal = request.HasTerminal,
             IsSession = request.IsSession,
             IsRetry = reason == RetryReason,

@@ -24,6 +24,9 @@ internal sealed record CommandRequest
     /// <summary>What the call asks for beyond its sandbox.</summary>
     public required SandboxPermissions Requested { get; init; }
 
+    /// <summary>The permissions that it asks for in addition to its sandbox; null when it does not.</summary>
+    public AdditionalPermissionProfile? Additional { get; init; }
+
     /// <summary>The model's words for the question.</summary>
     public string? Justification { get; init; }
 

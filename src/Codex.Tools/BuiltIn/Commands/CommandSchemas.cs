@@ -19,9 +19,16 @@ internal static class CommandSchemas
         + "Only with `sandbox_permissions: \"require_escalated\"`.",
         Schema.Text(null));
 
-    internal static Schema SandboxPermissions { get; } = Schema.Text(
+    internal static Schema SandboxPermissions(TurnSettings settings) => settings.OffersAdditionalPermissions ? s_permissions : s_escalation;
+
+    private static readonly Schema s_escalation = Schema.Text(
         "Whether this command needs to leave the sandbox. Default: `use_default`; `require_escalated` asks to run without a sandbox.",
         "use_default", "require_escalated");
+
+    private static readonly Schema s_permissions = Schema.Text(
+        "Whether this command needs more than its sandbox allows. Default: `use_default`; `with_additional_permissions` asks for what "
+        + "`additional_permissions` names; `require_escalated` asks to run without a sandbox.",
+        "use_default", "with_additional_permissions", "require_escalated");
 
     internal static Schema WorkingDirectory { get; } =
         Schema.Text("The directory to run in; relative paths start at the turn's directory, which is also the default.");

@@ -17,6 +17,8 @@ internal static class CommandSessionKey
             request.IsSession ? request.HasTerminal ? "terminal" : "session" : "shell",
             request.Requested.Value,
             request.WorkingDirectory,
+            request.Additional?.Network?.Enabled is true ? "network" : "",
+            .. request.Additional?.FileSystem?.Entries.Select(static entry => $"{entry.Access} {entry.Path}") ?? [],
             .. Canonical(request.Command),
         ]);
 

@@ -15,7 +15,8 @@ internal sealed record ExecCommandArguments(
     bool Terminal,
     ulong YieldMilliseconds,
     ulong? MaximumTokens,
-    PermissionRequest Permissions)
+    PermissionRequest Permissions,
+    JsonElement Root)
 {
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
         "ExecCommandEnvironmentArgs",
@@ -27,7 +28,7 @@ internal sealed record ExecCommandArguments(
         new("yield_time_ms", JsonShape.UInt64, JsonFieldPresence.Defaulted),
         new("max_output_tokens", JsonShape.Size, JsonFieldPresence.Nullable),
         new("sandbox_permissions", ArgumentShapes.SandboxPermissions, JsonFieldPresence.Defaulted),
-        new("additional_permissions", JsonShape.Any, JsonFieldPresence.Nullable),
+        new(AdditionalPermissionsArgument.Name, AdditionalPermissionsArgument.Shape, JsonFieldPresence.Nullable),
         new("justification", JsonShape.Text, JsonFieldPresence.Nullable),
         new("prefix_rule", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable));
 
@@ -46,5 +47,6 @@ internal sealed record ExecCommandArguments(
         root.Flag("tty") ?? false,
         root.Number("yield_time_ms") ?? YieldTimes.DefaultStartMilliseconds,
         root.Number("max_output_tokens"),
-        PermissionRequest.Read(root));
+        PermissionRequest.Read(root),
+        root);
 }

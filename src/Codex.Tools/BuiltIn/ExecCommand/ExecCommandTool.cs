@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Codex.Execution.Environments;
-using Codex.Execution.Policy;
 using Codex.Tools.BuiltIn.Commands;
 using Codex.Tools.Schemas;
 
@@ -28,12 +27,14 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
             ("justification", CommandSchemas.Justification),
             ("max_output_tokens", CommandSchemas.MaximumTokens),
             ("prefix_rule", CommandSchemas.PrefixRule),
-            ("sandbox_permissions", CommandSchemas.SandboxPermissions),
+            ("sandbox_permissions", CommandSchemas.SandboxPermissions(context.Settings)),
             ("shell", Schema.Text("The shell program to use. Default: the user's own.")),
             ("tty", Schema.Boolean("True gives the command a terminal, needed to type into it later; false uses plain pipes. Default: false.")),
             ("workdir", CommandSchemas.WorkingDirectory),
             ("yield_time_ms", Schema.Number("How many milliseconds to wait for the end before answering; 250 to 30000. Default: 10000.")),
         ];
+        if (context.Settings.OffersAdditionalPermissions)
+            parameters.Add((AdditionalPermissionsArgument.Name, AdditionalPermissionsArgument.Schema));
         if (context.Settings.AllowLoginShell)
             parameters.Add(("login", CommandSchemas.Login));
         return ToolSpec.Function(Name.Name, Description, Schema.Object(["cmd"], parameters.ToArray()));
@@ -48,24 +49,26 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (EscalationRequests.Refusal(CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "cannot") is { } refusal)
-            return ToolOutput.Failed(refusal);
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
         ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
+        var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host.Settings, "cannot");
+        if (demand.Refusal is { } refusal)
+            return ToolOutput.Failed(refusal);
         if (await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        return await RunAsync(Request(command, directory, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(Request(command, directory, demand, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
     }
 
-    private static CommandRequest Request(ImmutableArray<string> command, string directory, ExecCommandArguments arguments, ToolCall call) => new()
+    private static CommandRequest Request(ImmutableArray<string> command, string directory, PermissionDemand demand, ExecCommandArguments arguments, ToolCall call) => new()
     {
         CallId = call.CallId,
         Command = command,
         WorkingDirectory = directory,
         HasTerminal = arguments.Terminal,
         IsSession = true,
-        Requested = CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions),
+        Requested = demand.Requested,
+        Additional = demand.Additional,
         Justification = arguments.Permissions.Justification,
         RequestedPrefix = arguments.Permissions.Prefix,
     };

@@ -6,7 +6,7 @@ using Codex.Tools.BuiltIn.Commands;
 namespace Codex.Tools.BuiltIn.ShellCommand;
 
 /// <summary>The arguments of <c>shell_command</c>.</summary>
-internal sealed record ShellCommandArguments(string Command, string? WorkingDirectory, bool? Login, ulong? TimeoutMilliseconds, PermissionRequest Permissions)
+internal sealed record ShellCommandArguments(string Command, string? WorkingDirectory, bool? Login, ulong? TimeoutMilliseconds, PermissionRequest Permissions, JsonElement Root)
 {
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
         "ShellCommandToolCallParams",
@@ -16,7 +16,7 @@ internal sealed record ShellCommandArguments(string Command, string? WorkingDire
         new("timeout_ms", JsonShape.UInt64, JsonFieldPresence.Nullable),
         new("sandbox_permissions", ArgumentShapes.SandboxPermissions, JsonFieldPresence.Nullable),
         new("prefix_rule", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable),
-        new("additional_permissions", JsonShape.Any, JsonFieldPresence.Nullable),
+        new(AdditionalPermissionsArgument.Name, AdditionalPermissionsArgument.Shape, JsonFieldPresence.Nullable),
         new("justification", JsonShape.Text, JsonFieldPresence.Nullable));
 
     internal static bool TryParse(string json, [NotNullWhen(true)] out ShellCommandArguments? arguments, [NotNullWhen(false)] out string? error)
@@ -31,5 +31,6 @@ internal sealed record ShellCommandArguments(string Command, string? WorkingDire
         root.Text("workdir"),
         root.Flag("login"),
         root.Number("timeout_ms"),
-        PermissionRequest.Read(root));
+        PermissionRequest.Read(root),
+        root);
 }

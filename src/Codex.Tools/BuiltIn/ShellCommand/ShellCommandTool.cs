@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Codex.Execution.Environments;
-using Codex.Execution.Policy;
 using Codex.Execution.Sessions;
 using Codex.Protocol.Turns;
 using Codex.Tools.Approvals;
@@ -30,10 +29,12 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             ("command", Schema.Text("The script to run in the user's shell.")),
             ("justification", CommandSchemas.Justification),
             ("prefix_rule", CommandSchemas.PrefixRule),
-            ("sandbox_permissions", CommandSchemas.SandboxPermissions),
+            ("sandbox_permissions", CommandSchemas.SandboxPermissions(context.Settings)),
             ("timeout_ms", Schema.Number("After how many milliseconds the command is ended. Default: 10000.")),
             ("workdir", CommandSchemas.WorkingDirectory),
         ];
+        if (context.Settings.OffersAdditionalPermissions)
+            parameters.Add((AdditionalPermissionsArgument.Name, AdditionalPermissionsArgument.Schema));
         if (context.Settings.AllowLoginShell)
             parameters.Add(("login", CommandSchemas.Login));
         return ToolSpec.Function(Name.Name, Description, Schema.Object(["command"], parameters.ToArray()));
@@ -48,21 +49,23 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed($"failed to parse function arguments: {error}");
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
-        if (EscalationRequests.Refusal(CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions), host.Settings.ApprovalPolicy, "should not") is { } refusal)
-            return ToolOutput.Failed(refusal);
         ImmutableArray<string> command = [.. UserShell.At(host.Settings.ShellPath).CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
+        var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host.Settings, "should not");
+        if (demand.Refusal is { } refusal)
+            return ToolOutput.Failed(refusal);
         if (await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        return await RunAsync(Request(command, directory, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(Request(command, directory, demand, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
     }
 
-    private static CommandRequest Request(ImmutableArray<string> command, string directory, ShellCommandArguments arguments, ToolCall call) => new()
+    private static CommandRequest Request(ImmutableArray<string> command, string directory, PermissionDemand demand, ShellCommandArguments arguments, ToolCall call) => new()
     {
         CallId = call.CallId,
         Command = command,
         WorkingDirectory = directory,
-        Requested = CommandOrchestrator.Asked(arguments.Permissions.SandboxPermissions),
+        Requested = demand.Requested,
+        Additional = demand.Additional,
         Justification = arguments.Permissions.Justification,
         RequestedPrefix = arguments.Permissions.Prefix,
     };

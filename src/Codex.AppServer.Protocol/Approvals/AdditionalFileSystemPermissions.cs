@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Codex.Protocol.Permissions;
+
+namespace Codex.AppServer.Protocol.Approvals;
+
+/// <summary>The file part of additional permissions, in two forms.</summary>
+/// <param name="Read">Paths to read; null for none.</param>
+/// <param name="Write">Paths to write; null for none.</param>
+/// <param name="Entries">All of them, in order.</param>
+public sealed record AdditionalFileSystemPermissions(
+    ImmutableArray<string>? Read, ImmutableArray<string>? Write, ImmutableArray<FileSystemSandboxEntry> Entries);
