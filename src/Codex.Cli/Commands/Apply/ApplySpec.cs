@@ -12,5 +12,6 @@ internal static class ApplySpec
         About = "Apply the newest diff of a cloud task to the working tree, with `git apply`",
         Options = [SharedOptions.Override()],
         Arguments = [new ArgumentSpec { Name = "TASK_ID", Required = true }],
+        Run = ApplyCommand.RunAsync,
     };
 }
