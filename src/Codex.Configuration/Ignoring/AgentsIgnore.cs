@@ -32,12 +32,18 @@ public sealed class AgentsIgnore
     /// more where there are none.
     /// </summary>
     /// <param name="directories">Directories of the workspace; absolute.</param>
-    public static AgentsIgnore Find(params ReadOnlySpan<string> directories)
+    public static AgentsIgnore Find(params ReadOnlySpan<string> directories) => Find(new LinkView(), directories);
+
+    /// <summary>The same with links that have been looked at before.</summary>
+    /// <param name="links">The links.</param>
+    /// <param name="directories">Directories of the workspace; absolute.</param>
+    public static AgentsIgnore Find(LinkView links, params ReadOnlySpan<string> directories)
     {
+        ArgumentNullException.ThrowIfNull(links);
         var roots = new List<string>();
         foreach (var directory in directories)
         {
-            if (RootFor(CanonicalPath.Resolve(directory)) is { } root && !roots.Exists(known => AbsolutePaths.IsWithin(root, known)))
+            if (RootFor(links.Canonicalize(directory) ?? CanonicalPath.Resolve(directory), links) is { } root && !roots.Exists(known => AbsolutePaths.IsWithin(root, known)))
             {
                 roots.RemoveAll(known => AbsolutePaths.IsWithin(known, root));
                 roots.Add(root);
@@ -104,14 +110,14 @@ public sealed class AgentsIgnore
     }
 
     // The outermost repository counts: one that a command makes further in must not cut off the rules above it.
-    private static string? RootFor(string directory)
+    private static string? RootFor(string directory, LinkView links)
     {
         string? highest = null;
         string? accepted = null;
         for (var current = directory; current is not null; current = Path.GetDirectoryName(current))
         {
-            highest = File.Exists(Path.Join(current, FileName)) ? current : highest;
-            accepted = current == directory || Path.Exists(Path.Join(current, RepositoryName)) ? highest : accepted;
+            highest = links.Exists(Path.Join(current, FileName)) && File.Exists(Path.Join(current, FileName)) ? current : highest;
+            accepted = current == directory || links.IsReachable(Path.Join(current, RepositoryName)) ? highest : accepted;
         }
 
         return accepted;

@@ -14,10 +14,10 @@ public static class IgnoredFiles
     public static AgentsIgnore For(PermissionProfile profile, PathContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return For(profile is PermissionProfile.Managed managed ? managed.AccessIn(context).WritableRoots() : [], context);
+        return For(profile is PermissionProfile.Managed managed ? managed.AccessIn(context).WritableRoots() : [], context, new());
     }
 
-    internal static AgentsIgnore For(IReadOnlyList<WritableRoot> roots, PathContext context)
+    internal static AgentsIgnore For(IReadOnlyList<WritableRoot> roots, PathContext context, LinkView links)
     {
         List<string> directories = [context.WorkingDirectory];
         foreach (var root in roots)
@@ -26,7 +26,7 @@ public static class IgnoredFiles
                 directories.Add(root.Root);
         }
 
-        return AgentsIgnore.Find([.. directories]);
+        return AgentsIgnore.Find(links, [.. directories]);
     }
 
     private static bool IsTemporary(string root, PathContext context) =>

@@ -20,6 +20,9 @@ public sealed class FileSystemAccess
         HasFullDiskWrite = !IsRestricted || (GrantsRoot(static access => access.CanWrite) && !HasNarrowedWrites());
     }
 
+    /// <summary>The links that decided about roots; whoever goes on with the roots had better see the same.</summary>
+    public LinkView Links { get; } = new();
+
     /// <summary>Whether every file may be read.</summary>
     public bool HasFullDiskRead { get; }
 
@@ -36,11 +39,19 @@ public sealed class FileSystemAccess
     private bool IsRestricted => _policy.Kind == FileSystemSandboxKind.Restricted;
 
     /// <summary>Whether a path, absolute or relative to the working directory, may be read.</summary>
-    public bool CanRead(string path) => AccessTo(path).CanRead;
+    public bool CanRead(string path) => !IsRestricted || AccessTo(Resolve(path)).CanRead;
 
     /// <summary>Whether a path, absolute or relative to the working directory, may be written.</summary>
-    public bool CanWrite(string path) =>
-        AccessTo(path).CanWrite && (HasFullDiskWrite || !IsProtectedMetadata(AbsolutePaths.Resolve(path, _context.WorkingDirectory)));
+    public bool CanWrite(string path)
+    {
+        if (!IsRestricted)
+        {
+            return true;
+        }
+
+        var absolute = Resolve(path);
+        return AccessTo(absolute).CanWrite && (HasFullDiskWrite || !IsProtectedMetadata(absolute));
+    }
 
     /// <summary>The directories that may be read; empty when everything may.</summary>
     public IReadOnlyList<string> ReadableRoots() => HasFullDiskRead
@@ -79,10 +90,11 @@ public sealed class FileSystemAccess
         }
 
         var spelled = Paths(entry => entry.Access.CanWrite && CanWrite(entry.Path));
+        var effective = spelled.ConvertAll(Links.NormalizeEffective);
         var roots = new List<WritableRoot>();
-        foreach (var root in Effective(spelled))
+        foreach (var root in effective.Distinct(StringComparer.Ordinal))
         {
-            var aliases = spelled.FindAll(path => SymbolicLinks.NormalizeEffective(path) == root);
+            List<string> aliases = [.. spelled.Where((_, index) => effective[index] == root)];
             roots.Add(new(root, ReadOnlySubpaths(root, aliases), ProtectedNames(root, aliases)));
         }
 
@@ -91,9 +103,9 @@ public sealed class FileSystemAccess
 
     private List<string> ReadOnlySubpaths(string root, List<string> aliases)
     {
-        var isWorkspace = SymbolicLinks.NormalizeEffective(_context.WorkingDirectory) == root;
+        var isWorkspace = Links.NormalizeEffective(_context.WorkingDirectory) == root;
         var paths = new List<string>();
-        foreach (var path in ProtectedPaths.ReadOnlySubpaths(root, isWorkspace))
+        foreach (var path in ProtectedPaths.ReadOnlySubpaths(root, isWorkspace, Links))
         {
             if (!_entries.Exists(entry => entry.Path == path))
             {
@@ -116,9 +128,9 @@ public sealed class FileSystemAccess
     /// The spelling under which a path is protected inside a root: a path below the root is kept as written even when it
     /// is a link that leads elsewhere, because then the link itself must be protected.
     /// </summary>
-    private static string? CarveOut(string path, string root, List<string> aliases)
+    private string? CarveOut(string path, string root, List<string> aliases)
     {
-        var effective = SymbolicLinks.NormalizeEffective(path);
+        var effective = Links.NormalizeEffective(path);
         var inside = effective != root && AbsolutePaths.IsWithin(effective, root) ? effective : null;
         if (Path.GetPathRoot(root) == root)
         {
@@ -146,7 +158,7 @@ public sealed class FileSystemAccess
         var names = new List<string>(ProtectedPaths.Names.Count);
         foreach (var name in ProtectedPaths.Names)
         {
-            if (!CanWrite(Path.Join(root, name)) && !aliases.Exists(alias => CanWrite(Path.Join(alias, name))))
+            if (!CanWrite(Path.Join(root, name)) && !aliases.Exists(alias => alias != root && CanWrite(Path.Join(alias, name))))
             {
                 names.Add(name);
             }
@@ -155,14 +167,10 @@ public sealed class FileSystemAccess
         return names;
     }
 
-    private FileSystemAccessMode AccessTo(string path)
-    {
-        if (!IsRestricted)
-        {
-            return FileSystemAccessMode.Write;
-        }
+    private string Resolve(string path) => AbsolutePaths.Resolve(path, _context.WorkingDirectory);
 
-        var absolute = AbsolutePaths.Resolve(path, _context.WorkingDirectory);
+    private FileSystemAccessMode AccessTo(string absolute)
+    {
         ResolvedEntry? best = null;
         foreach (var entry in _entries)
         {
@@ -241,12 +249,12 @@ public sealed class FileSystemAccess
 
     private List<string> EffectivePaths(Func<ResolvedEntry, bool> selects) => IsRestricted ? Effective(Paths(selects)) : [];
 
-    private static List<string> Effective(List<string> paths)
+    private List<string> Effective(List<string> paths)
     {
         var effective = new List<string>(paths.Count);
         foreach (var path in paths)
         {
-            var normal = SymbolicLinks.NormalizeEffective(path);
+            var normal = Links.NormalizeEffective(path);
             if (!effective.Contains(normal))
             {
                 effective.Add(normal);

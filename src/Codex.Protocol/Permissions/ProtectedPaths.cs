@@ -15,24 +15,27 @@ public static class ProtectedPaths
     /// </summary>
     /// <param name="root">The writable root; absolute.</param>
     /// <param name="protectMissingCodex">Whether <c>.codex</c> is listed although it does not exist.</param>
-    public static IReadOnlyList<string> ReadOnlySubpaths(string root, bool protectMissingCodex)
+    public static IReadOnlyList<string> ReadOnlySubpaths(string root, bool protectMissingCodex) => ReadOnlySubpaths(root, protectMissingCodex, new());
+
+    internal static IReadOnlyList<string> ReadOnlySubpaths(string root, bool protectMissingCodex, LinkView links)
     {
         var paths = new List<string>(4);
         var git = Path.Join(root, GitName);
-        if (File.Exists(git))
+        var hasGit = links.Exists(git);
+        if (hasGit && File.Exists(git))
         {
             AddIfNew(paths, GitDirectoryOf(git));
             AddIfNew(paths, git);
         }
-        else if (Directory.Exists(git))
+        else if (hasGit && Directory.Exists(git))
         {
             paths.Add(git);
         }
 
         var agents = Path.Join(root, AgentsName);
-        AddIfNew(paths, Directory.Exists(agents) ? agents : null);
+        AddIfNew(paths, links.Exists(agents) && Directory.Exists(agents) ? agents : null);
         var codex = Path.Join(root, CodexName);
-        AddIfNew(paths, protectMissingCodex || Directory.Exists(codex) ? codex : null);
+        AddIfNew(paths, protectMissingCodex || (links.Exists(codex) && Directory.Exists(codex)) ? codex : null);
         return paths;
     }
 

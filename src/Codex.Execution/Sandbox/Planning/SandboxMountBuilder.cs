@@ -12,19 +12,21 @@ internal sealed class SandboxMountBuilder
     private readonly IReadOnlyList<WritableRoot> _roots;
     private readonly IReadOnlyList<string> _unreadable;
     private readonly IgnoredPaths _ignored;
+    private readonly LinkView _links;
     private readonly List<string> _writable = [];
     private readonly List<SandboxMount> _mounts = [];
     private readonly List<SandboxMount> _missing = [];
 
-    public SandboxMountBuilder(IReadOnlyList<WritableRoot> roots, IReadOnlyList<string> unreadable, IgnoredPaths ignored)
+    public SandboxMountBuilder(IReadOnlyList<WritableRoot> roots, IReadOnlyList<string> unreadable, IgnoredPaths ignored, LinkView links)
     {
         _roots = [.. roots.OrderBy(static root => AbsolutePaths.Depth(root.Root))];
         _unreadable = [.. unreadable.OrderBy(AbsolutePaths.Depth)];
         _ignored = ignored;
+        _links = links;
         foreach (var root in roots)
         {
             _writable.Add(root.Root);
-            if (SymbolicLinks.Canonicalize(root.Root) is { } target && target != root.Root)
+            if (links.Canonicalize(root.Root) is { } target && target != root.Root)
             {
                 _writable.Add(target);
             }
@@ -87,13 +89,13 @@ internal sealed class SandboxMountBuilder
         foreach (var root in readsEverything ? [] : readableRoots)
         {
             // Writable roots are bound by their real path below; their readable form has to be at the same place.
-            Add(SandboxMountKind.ReadOnly, IsWritable(root) ? SymbolicLinks.Canonicalize(root) ?? root : root);
+            Add(SandboxMountKind.ReadOnly, IsWritable(root) ? _links.Canonicalize(root) ?? root : root);
         }
     }
 
     private void AddRoot(WritableRoot root)
     {
-        var target = SymbolicLinks.Canonicalize(root.Root) ?? root.Root;
+        var target = _links.Canonicalize(root.Root) ?? root.Root;
         if (_unreadable.LastOrDefault(path => AbsolutePaths.IsWithin(root.Root, path)) is { } hidden)
         {
             AddDirectories(root.Root, hidden);
@@ -154,7 +156,7 @@ internal sealed class SandboxMountBuilder
             return;
         }
 
-        if (!SymbolicLinks.Exists(path))
+        if (!_links.Exists(path))
         {
             ProtectMissing(path);
         }
@@ -235,7 +237,7 @@ internal sealed class SandboxMountBuilder
     /// </summary>
     private void RefuseMutableLink(string path, string what)
     {
-        if (SymbolicLinks.FirstLink(path, IsWritable) is { } link)
+        if (_links.FirstLink(path, IsWritable) is { } link)
         {
             throw new SandboxException($"cannot enforce sandbox {what} path {path} because it crosses writable symlink {link}");
         }
@@ -256,10 +258,10 @@ internal sealed class SandboxMountBuilder
     private static string Remap(string path, string root, string target) =>
         AbsolutePaths.Relative(path, root) is { } relative && target != root ? Path.Join(target, relative) : path;
 
-    private static string FirstMissing(string path)
+    private string FirstMissing(string path)
     {
         var missing = path;
-        for (var current = path; current is not null && !Path.Exists(current); current = Path.GetDirectoryName(current))
+        for (var current = path; current is not null && !_links.IsReachable(current); current = Path.GetDirectoryName(current))
         {
             missing = current;
         }

@@ -17,7 +17,7 @@ public static class SandboxPlanner
     {
         ArgumentNullException.ThrowIfNull(profile);
         return profile is PermissionProfile.Managed managed
-            && (!managed.Network.IsEnabled || !managed.AccessIn(context).HasFullDiskWrite || !IgnoredFiles.For([], context).IsEmpty);
+            && (!managed.Network.IsEnabled || !managed.AccessIn(context).HasFullDiskWrite || !IgnoredFiles.For([], context, new()).IsEmpty);
     }
 
     /// <summary>Makes the plan for one command.</summary>
@@ -34,12 +34,12 @@ public static class SandboxPlanner
         var access = new FileSystemAccess(policy, context);
         var writesEverything = access.HasFullDiskWrite;
         var grantedRoots = access.WritableRoots();
-        var ignored = Scan(IgnoredFiles.For(grantedRoots, context), workingDirectory);
-        var writableRoots = ExistingRoots(grantedRoots, ignored);
+        var ignored = Scan(IgnoredFiles.For(grantedRoots, context, access.Links), workingDirectory);
+        var writableRoots = ExistingRoots(grantedRoots, ignored, access.Links);
         var readableRoots = ReadableRoots(access);
         var readsEverything = access.HasFullDiskRead || readableRoots.Contains("/");
         var unreadable = UnreadablePaths(access, policy.GlobScanMaxDepth);
-        var mounts = new SandboxMountBuilder(writableRoots, unreadable, ignored);
+        var mounts = new SandboxMountBuilder(writableRoots, unreadable, ignored, access.Links);
         if (writesEverything)
         {
             mounts.AddWritableHost();
@@ -68,7 +68,7 @@ public static class SandboxPlanner
             KernelPaths = [.. KernelPaths.Existing()],
             HiddenPaths = [.. unreadable, .. concealed],
             RulePaths = ignored.Rules,
-            WorkingDirectory = SymbolicLinks.Canonicalize(workingDirectory) ?? workingDirectory,
+            WorkingDirectory = access.Links.Canonicalize(workingDirectory) ?? workingDirectory,
         };
 
         List<string> Block(IReadOnlyList<string> paths)
@@ -77,7 +77,7 @@ public static class SandboxPlanner
             foreach (var path in paths)
             {
                 // By its real name: a link that is exchanged later leads to the same covered file.
-                if (SymbolicLinks.Canonicalize(path) is { } target && IsVisible(target) && !IsWithinAny(target, unreadable))
+                if (access.Links.Canonicalize(path) is { } target && IsVisible(target) && !IsWithinAny(target, unreadable))
                 {
                     mounts.Block(target);
                     blocked.Add(target);
@@ -116,13 +116,13 @@ public static class SandboxPlanner
         }
     }
 
-    private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots, IgnoredPaths ignored)
+    private static List<WritableRoot> ExistingRoots(IReadOnlyList<WritableRoot> roots, IgnoredPaths ignored, LinkView links)
     {
         // A root that does not exist is skipped: the same configuration may serve several machines.
         var existing = new List<WritableRoot>(roots.Count);
         foreach (var root in roots)
         {
-            if (Path.Exists(root.Root))
+            if (links.IsReachable(root.Root))
             {
                 existing.Add(WithRules(root, ignored.Rules));
             }
