@@ -61,6 +61,8 @@ internal class Turn : SessionTask
     protected virtual async Task BeginAsync(CancellationToken cancellationToken)
     {
         Start();
+        // The server says it anew in every turn.
+        Session.CountsReasoning = true;
         await Session.Connection.ReadyAsync(cancellationToken).ConfigureAwait(false);
         if (ContextLimit.LargerModel(Session) is { } larger)
         {

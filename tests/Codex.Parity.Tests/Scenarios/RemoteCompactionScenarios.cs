@@ -112,6 +112,27 @@ public sealed class RemoteCompactionScenarios
         Model.Says("done")) with
     { Config = Limit + "\nmodel_auto_compact_token_limit_scope = \"body_after_prefix\"" });
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Reasoning_of_earlier_turns_counts_unless_the_server_counts_it(bool counted) => BothAppServers.AgreeOnAsync(
+        new AppServerScenario
+        {
+            Script = () =>
+            [
+                Answer(counted, Thought(4_000), OutputItem.Message("one")),
+                Answer(counted, OutputItem.Exec("c1", "true")),
+                Answer(counted, OutputItem.Message("three")),
+                Answer(counted, OutputItem.Message("four")),
+                Answer(counted, OutputItem.Message("five")),
+                Answer(counted, OutputItem.Message("six")),
+            ],
+            Config = Limit,
+            Options = static options => options with { Model = options.Model with { AutoCompactTokenLimit = 1000 } },
+            Steps = [AppServerStep.Turn("one"), AppServerStep.Turn("two"), AppServerStep.Turn("three")],
+        },
+        $"reasoning_{counted}");
+
     private static Scenario OneTurn(params IReadOnlyList<Reply> script) => Remote(Scenario.Json(script));
 
     private static Scenario TwoTurns(params IReadOnlyList<Reply> script) => Remote(new Scenario
@@ -141,8 +162,18 @@ public sealed class RemoteCompactionScenarios
 
     private static Reply Compacted() => Model.Produces(OutputItem.Json(("type", "compaction"), ("id", "cmp_1"), ("encrypted_content", "ENC")));
 
+    private static Reply Answer(bool counted, params IEnumerable<JsonObject> items) =>
+        counted ? Uses(900, items).WithHeader("x-reasoning-included", "true") : Uses(900, items);
+
     private static Reply Full(params IEnumerable<JsonObject> items) => Uses(1_500, items);
 
     private static Reply Uses(long tokens, params IEnumerable<JsonObject> items) =>
         Reply.Events([ResponseEvent.Created(), .. items.Select(ResponseEvent.ItemDone), ResponseEvent.Completed(input: tokens)]);
+
+    private static JsonObject Thought(int length)
+    {
+        var item = OutputItem.Reasoning("rs_1");
+        item["encrypted_content"] = new string('A', length);
+        return item;
+    }
 }
