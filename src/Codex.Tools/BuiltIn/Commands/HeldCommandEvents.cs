@@ -15,6 +15,8 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly List<(OutputStream Stream, ReadOnlyMemory<byte> Bytes)> _output = [];
     private readonly ITimer _timer;
+    private readonly TimeProvider _time;
+    private long _startedAt;
     private Task _last = Task.CompletedTask;
     private int? _sessionId;
     private bool _hasStarted;
@@ -24,6 +26,7 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     internal HeldCommandEvents(CommandEvents inner, TimeProvider time)
     {
         _inner = inner;
+        _time = time;
         _timer = time.CreateTimer(static self => _ = ((HeldCommandEvents)self!).ShowIfRunningAsync().AsTask(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -35,6 +38,7 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     {
         _sessionId = sessionId;
         _hasStarted = true;
+        _startedAt = _time.GetTimestamp();
         _timer.Change(s_grace, Timeout.InfiniteTimeSpan);
         if (_isFinal)
             await ShowAsync().ConfigureAwait(false);
@@ -52,6 +56,9 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask EndedAsync(CommandEnd end) => InTurnAsync(async () =>
     {
+        // The timer may be late; what counts is how long the run took.
+        if (_hasStarted && _time.GetElapsedTime(_startedAt) >= s_grace)
+            await ShowAsync().ConfigureAwait(false);
         _end = end;
         if (_isFinal)
             await _inner.EndedAsync(end).ConfigureAwait(false);
