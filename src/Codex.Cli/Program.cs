@@ -16,6 +16,12 @@ internal static class Program
     {
         if (HelperProgram.TryRun(ProgramName.Read(), arguments) is { } exitCode)
             return exitCode;
+        if (VersionText.IsAllThatIsAsked(arguments))
+        {
+            StandardOutput.Write(VersionText.For(VersionText.ProgramName));
+            return 0;
+        }
+
         Hardening.Begin();
         using var program = new ProgramContext(HostEnvironmentReader.Read());
         program.CreateAliases();

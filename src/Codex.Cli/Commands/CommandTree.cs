@@ -34,7 +34,7 @@ internal static class CommandTree
         About = "Codex CLI",
         LongAbout = "Without a subcommand the options go to the interactive interface.",
         Usage = "codex [OPTIONS] [PROMPT]\n       codex [OPTIONS] <COMMAND> [ARGS]",
-        VersionName = "codex-cli",
+        VersionName = VersionText.ProgramName,
         Options = [.. SharedOptions.Configuration(), .. SharedOptions.Remote(), .. SharedOptions.Interactive()],
         Arguments = [new ArgumentSpec { Name = "PROMPT", Kind = ValueKind.Text, Help = "The first message of the session" }],
         Subcommands = Families(),

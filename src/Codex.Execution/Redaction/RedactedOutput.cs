@@ -23,6 +23,7 @@ internal sealed class RedactedOutput(ChannelReader<OutputChunk> source, Task end
     private readonly Queue<OutputChunk> _rest = new();
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private Task<bool>? _waiting;
+    private long _printedAt;
 
     /// <inheritdoc/>
     public override Task Completion => source.Completion;
@@ -32,8 +33,16 @@ internal sealed class RedactedOutput(ChannelReader<OutputChunk> source, Task end
     {
         while (source.TryRead(out var printed))
         {
+            _printedAt = time.GetTimestamp();
+            var redactor = Redactor(printed.Stream);
+            if (redactor.TryPass(printed.Bytes.Span))
+            {
+                item = printed;
+                return true;
+            }
+
             using (printed)
-                Redactor(printed.Stream).Append(printed.Bytes.Span, _buffer);
+                redactor.Append(printed.Bytes.Span, _buffer);
             if (Take(printed.Stream) is { } chunk)
             {
                 item = chunk;
@@ -41,7 +50,7 @@ internal sealed class RedactedOutput(ChannelReader<OutputChunk> source, Task end
             }
         }
 
-        if (source.Completion.IsCompleted)
+        if (source.Completion.IsCompleted || (ended.IsCompleted && IsHolding && time.GetElapsedTime(_printedAt) >= s_patienceAfterwards))
             Release();
         return _rest.TryDequeue(out item);
     }
@@ -71,7 +80,9 @@ internal sealed class RedactedOutput(ChannelReader<OutputChunk> source, Task end
     {
         try
         {
-            await waiting.WaitAsync(ended.IsCompleted ? s_patienceAfterwards : s_patience, time, cancellationToken).ConfigureAwait(false);
+            if (!ended.IsCompleted)
+                await Task.WhenAny(waiting, ended).WaitAsync(s_patience, time, cancellationToken).ConfigureAwait(false);
+            await waiting.WaitAsync(s_patienceAfterwards, time, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)

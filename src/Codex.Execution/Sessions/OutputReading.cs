@@ -17,16 +17,23 @@ internal static class OutputReading
         long? ended = null;
         do
         {
-            while (process.Output.TryRead(out var chunk))
-            {
-                using (chunk)
-                    await take(chunk).ConfigureAwait(false);
-            }
-
+            await TakeAllAsync(process, take).ConfigureAwait(false);
             if (process.Completion.IsCompleted)
                 ended ??= time.GetTimestamp();
         }
         while (!(ended is { } since && time.GetElapsedTime(since) > s_longestAfterwards) && await WaitAsync(process, time).ConfigureAwait(false));
+
+        // What was held back for a continuation that has not come.
+        await TakeAllAsync(process, take).ConfigureAwait(false);
+    }
+
+    private static async ValueTask TakeAllAsync(IRunningProcess process, Func<OutputChunk, ValueTask> take)
+    {
+        while (process.Output.TryRead(out var chunk))
+        {
+            using (chunk)
+                await take(chunk).ConfigureAwait(false);
+        }
     }
 
     private static async ValueTask<bool> WaitAsync(IRunningProcess process, TimeProvider time)

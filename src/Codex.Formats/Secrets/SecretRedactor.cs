@@ -22,6 +22,21 @@ public sealed class SecretRedactor(SecretPatterns patterns)
     /// <summary>Whether something is held back.</summary>
     public bool IsHolding => _held.Length > 0;
 
+    /// <summary>Takes note of a piece that can be passed on as it is; false when it has to be added with <see cref="Append"/>.</summary>
+    /// <param name="piece">The bytes.</param>
+    public bool TryPass(ReadOnlySpan<byte> piece)
+    {
+        if (piece.IsEmpty || IsHolding || _swallowed is not null
+            || new ValueSearch(patterns.Values).Find(piece, 0, isFinal: false).Position < piece.Length
+            || (patterns.IncludesShapes && SecretShapes.Find(piece, 0, _previous, isFinal: false).Position < piece.Length))
+        {
+            return false;
+        }
+
+        _previous = piece[^1];
+        return true;
+    }
+
     /// <summary>Adds a piece.</summary>
     /// <param name="piece">The bytes.</param>
     /// <param name="output">Gets what is no secret.</param>

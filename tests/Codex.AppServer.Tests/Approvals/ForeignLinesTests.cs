@@ -38,7 +38,10 @@ public sealed class ForeignLinesTests
         RealAppServer.Configure(side);
         var start = new ProcessStartInfo(executable, ["exec", "--skip-git-repo-check", "resume", threadId, "again"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = side.Workspace,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = side.Workspace,
         };
         start.Environment["CODEX_HOME"] = side.Home;
         start.Environment["HOME"] = side.UserHome;

@@ -26,7 +26,11 @@ internal sealed class OurAppServer(ApprovalSide side, string executable)
         await using var threads = new ThreadManager(new EngineServices { Host = environment, CodexHome = side.Home });
         await using var host = new AppServerHost(new AppServerServices
         {
-            Threads = threads, Setup = setup, Directory = setup, CodexHome = side.Home, Clock = TimeProvider.System,
+            Threads = threads,
+            Setup = setup,
+            Directory = setup,
+            CodexHome = side.Home,
+            Clock = TimeProvider.System,
         });
         await using var connection = host.Connect([]);
         var started = await connection.RequestAsync(AppServerMethods.ThreadStart, new ThreadStartParams(), cancellationToken);

@@ -60,7 +60,10 @@ internal sealed class RealAppServer(ApprovalSide side, string executable) : IDis
         Configure(side);
         var start = new ProcessStartInfo(executable, ["app-server"])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = side.Workspace,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = side.Workspace,
         };
         start.Environment["CODEX_HOME"] = side.Home;
         start.Environment["HOME"] = side.UserHome;

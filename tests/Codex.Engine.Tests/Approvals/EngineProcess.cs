@@ -13,7 +13,8 @@ internal sealed class EngineProcess : IDisposable
         string[] arguments = [engine.Server.BaseUri.ToString(), engine.Home, engine.Workspace, policy, engine.Executable, .. rollout is null ? Array.Empty<string>() : [rollout]];
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [HostAssembly, .. arguments])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         _process = Process.Start(start)!;
     }

@@ -42,6 +42,24 @@ public sealed class SecretRedactorTests
     }
 
     [Theory]
+    [InlineData("nothing to hide\n", true)]
+    [InlineData("a known-value-1 b", false)]
+    [InlineData("ends like known-val", false)]
+    [InlineData("key sk-abcdefghij0123456789ABCD end", false)]
+    [InlineData("", false)]
+    public void A_piece_without_secrets_can_be_passed_on(string text, bool expected) =>
+        Assert.Equal(expected, new SecretRedactor(s_all).TryPass(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void A_piece_after_the_beginning_of_a_secret_cannot_be_passed_on()
+    {
+        var redactor = new SecretRedactor(s_all);
+        redactor.Append("known-val"u8, new ArrayBufferWriter<byte>());
+
+        Assert.False(redactor.TryPass("ue-1"u8));
+    }
+
+    [Theory]
     [InlineData("class=\"sk-fading-circle sk-circle-fade-dot sk-folding-cube-animation\"")]
     [InlineData("risk-averse, disk-0123456789abcdefghijkl, task-list; ask-aaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("sk-short sk- ghp_x ghp_ AKIA AKIAIOSFODNN7 AKIAIOSFODNN7EXAMPLETOOLONG")]
@@ -125,7 +143,11 @@ public sealed class SecretRedactorTests
         for (var start = 0; start < bytes.Length;)
         {
             var length = Math.Min(random?.Next(1, size + 1) ?? size, bytes.Length - start);
-            redactor.Append(bytes.AsSpan(start, length), output);
+            var piece = bytes.AsSpan(start, length);
+            if (redactor.TryPass(piece))
+                output.Write(piece);
+            else
+                redactor.Append(piece, output);
             start += length;
         }
 
