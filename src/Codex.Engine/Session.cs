@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
 using Codex.Backend.Models;
@@ -39,16 +38,10 @@ internal sealed class Session : IAsyncDisposable
     private readonly Channel<Submission> _submissions = Channel.CreateBounded<Submission>(
         new BoundedChannelOptions(SubmissionCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    // Unbounded as the protocol has it: a slow reader must never stall the model's stream.
-    private readonly Channel<Event> _events = Channel.CreateUnbounded<Event>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly RolloutRecorder? _recorder;
-    private readonly Lock _recording = new();
     private readonly AdditionalContextStore _additionalContext = new();
     private readonly UserShellCompanions _companions;
     private readonly Task _loop;
     private ActiveTask? _active;
-    private bool _rolloutWarned;
-    private bool _isAbandoned;
     private ThreadSettings _next;
 
     public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath, SubagentOrigin? origin = null)
@@ -73,12 +66,11 @@ internal sealed class Session : IAsyncDisposable
         Skills = LoadSkills();
         Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
         _companions = new UserShellCompanions(this);
-        _recorder = OpenRecorder(rolloutPath);
-        TakenUpAt = RolloutLength;
-        Configured = DescribeConfiguration();
-        _events.Writer.TryWrite(new Event("", Configured));
+        Journal = new ThreadJournal(OpenRecorder(rolloutPath), services.CodexHome);
+        Configured = ThreadDescription.Configuration(this);
+        Announce("", Configured);
         foreach (var warning in options.StartupWarnings)
-            _events.Writer.TryWrite(new Event("", new WarningEvent(warning)));
+            Announce("", new WarningEvent(warning));
         Connection = new ModelConnection(this);
         _loop = Task.Run(RunAsync);
     }
@@ -106,6 +98,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>The conversation; touched by the active turn only.</summary>
     public ConversationHistory History { get; }
+
+    /// <summary>The rollout and the events.</summary>
+    public ThreadJournal Journal { get; }
 
     /// <summary>The settings that the model was last told; null before the first turn.</summary>
     public TurnContextItem? LastTurnContext { get; set; }
@@ -157,7 +152,7 @@ internal sealed class Session : IAsyncDisposable
     public SessionTask? ActiveTask => _active?.Task;
 
     /// <summary>The rollout file, which may not exist yet; null for threads that keep nothing.</summary>
-    public string? RolloutPath => _recorder?.Path;
+    public string? RolloutPath => Journal.Path;
 
     /// <summary>The skills of the thread.</summary>
     public SkillSet Skills { get; }
@@ -168,9 +163,8 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Who the thread works for: <c>user</c> or <c>subagent</c>.</summary>
     public string ThreadSource => Origin is null ? "user" : "subagent";
 
-    private DateTimeOffset CreatedAt { get; }
-
-    private SandboxPolicy LegacyPolicy => Options.PermissionProfile.ToLegacy(Options.WorkingDirectory) ?? new SandboxPolicy.ReadOnly();
+    /// <summary>When the thread was started or taken up.</summary>
+    public DateTimeOffset CreatedAt { get; }
 
     public async ValueTask<string> SubmitAsync(Op op, CancellationToken cancellationToken)
     {
@@ -187,19 +181,15 @@ internal sealed class Session : IAsyncDisposable
         return await accepted.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public IAsyncEnumerable<Event> ReadEventsAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<Event> ReadEventsAsync(CancellationToken cancellationToken) => Journal.ReadEventsAsync(cancellationToken);
 
     /// <summary>Sends an event: first to the rollout, then to the reader.</summary>
     public void Emit(string turnId, EventMsg message)
     {
         message = Redacted(message);
-        Record(message);
-        _events.Writer.TryWrite(new Event(turnId, message));
+        Journal.Emit(turnId, message);
         foreach (var twin in LegacyEvents.For(message, Options.ShowRawReasoning))
-        {
-            Record(twin);
-            _events.Writer.TryWrite(new Event(turnId, twin));
-        }
+            Journal.Emit(turnId, twin);
     }
 
     // A server may answer with what it was sent.
@@ -226,7 +216,7 @@ internal sealed class Session : IAsyncDisposable
     public void RecordItem(ResponseItem item)
     {
         History.Add(item);
-        Persist(static (rollout, item) => rollout.Append(item), item);
+        Journal.Record(item);
     }
 
     /// <summary>Notes the settings of a turn.</summary>
@@ -234,7 +224,7 @@ internal sealed class Session : IAsyncDisposable
     {
         LastTurnContext = context;
         LastModel = context.Model;
-        Persist(static (rollout, context) => rollout.Append(context), context);
+        Journal.Record(context);
     }
 
     /// <summary>Counts the tokens of a request.</summary>
@@ -285,54 +275,20 @@ internal sealed class Session : IAsyncDisposable
     {
         History.Replace(compacted.ReplacementHistory ?? []);
         WindowNumber++;
-        Persist(static (rollout, compacted) => rollout.Append(compacted), compacted);
+        Journal.Record(compacted);
         LastTurnContext = null;
         if (context is not null)
             RecordTurnContext(context);
     }
 
     /// <summary>The settings of a turn that starts now.</summary>
-    public TurnContextItem DescribeTurn(string turnId)
-    {
-        var now = TimeZoneInfo.ConvertTime(Services.Clock.GetUtcNow(), Services.Clock.LocalTimeZone);
-        var directory = Options.WorkingDirectory;
-        return new TurnContextItem
-        {
-            TurnId = turnId,
-            Cwd = directory,
-            WorkspaceRoots = Options.EffectiveWorkspaceRoots,
-            CurrentDate = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Timezone = Services.Host.TimeZoneName ?? Services.Clock.LocalTimeZone.Id,
-            ApprovalPolicy = Options.ApprovalPolicy,
-            SandboxPolicy = LegacyPolicy,
-            PermissionProfile = Options.PermissionProfile,
-            FileSystemSandboxPolicy = Options.PermissionProfile.BeyondLegacy(directory),
-            Model = Options.Model.Slug,
-            Personality = Options.Personality,
-            CollaborationMode = CollaborationMode,
-            RealtimeActive = false,
-            Effort = Options.ReasoningEffort,
-        };
-    }
+    public TurnContextItem DescribeTurn(string turnId) => ThreadDescription.Turn(this, turnId);
 
     /// <summary>Notes in the log that a tool call failed.</summary>
     public void ReportToolFailure(string message) => Services.Log("codex_core::tools::router", $"error={message}");
 
     /// <summary>Makes sure that everything recorded is with the operating system; warns once when it is not.</summary>
-    public void FlushRollout(string turnId)
-    {
-        if (_recorder is null)
-            return;
-        lock (_recording)
-        {
-            if (_recorder.Flush() || _rolloutWarned)
-                return;
-            _rolloutWarned = true;
-        }
-
-        _events.Writer.TryWrite(new Event(turnId, new WarningEvent(
-            $"The conversation could not be saved to {_recorder.Path}: {_recorder.LastError?.Message} It will be tried again.")));
-    }
+    public void FlushRollout(string turnId) => Journal.Flush(turnId);
 
     public async ValueTask DisposeAsync()
     {
@@ -347,53 +303,7 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Sends an event that the rollout has already, or is not to have.</summary>
-    public void Announce(string turnId, EventMsg message) => _events.Writer.TryWrite(new Event(turnId, message));
-
-    /// <summary>Puts an event into the rollout that nobody is to be told.</summary>
-    public void Remember(EventMsg message) => Record(message);
-
-    /// <summary>How long the rollout is.</summary>
-    public long RolloutLength
-    {
-        get
-        {
-            lock (_recording)
-                return _recorder?.Length ?? 0;
-        }
-    }
-
-    /// <summary>How long the rollout was when the thread was taken up.</summary>
-    public long TakenUpAt { get; }
-
-    /// <summary>Records an answer; false when another process has gone on with the thread.</summary>
-    public bool TryRecord(ApprovalResolvedEvent answered, long since)
-    {
-        if (_recorder is null || Services.CodexHome is not { } home)
-            return true;
-        lock (_recording)
-            return !_isAbandoned && ApprovalClaim.TryRecord(Path.Combine(home, "approvals.lock"), _recorder, since, answered);
-    }
-
-    /// <summary>Leaves the thread to another process that has gone on with it: nothing more is recorded.</summary>
-    public void Abandon(string turnId)
-    {
-        lock (_recording)
-            _isAbandoned = true;
-        Announce(turnId, new WarningEvent("Another process has answered and goes on with this thread; nothing more is done here."));
-    }
-
-    private void Record(EventMsg message) => Persist(static (rollout, message) => rollout.Append(message), message);
-
-    private void Persist<T>(Action<RolloutRecorder, T> append, T value)
-    {
-        if (_recorder is null)
-            return;
-        lock (_recording)
-        {
-            if (!_isAbandoned)
-                append(_recorder, value);
-        }
-    }
+    public void Announce(string turnId, EventMsg message) => Journal.Announce(turnId, message);
 
     private async Task RunAsync()
     {
@@ -534,7 +444,7 @@ internal sealed class Session : IAsyncDisposable
     private string ChangeSettings(ThreadSettingsOverrides change)
     {
         _next = _next.With(change);
-        _events.Writer.TryWrite(new Event("", new ThreadSettingsAppliedEvent(_next.Snapshot)));
+        Announce("", new ThreadSettingsAppliedEvent(_next.Snapshot));
         return "";
     }
 
@@ -605,10 +515,7 @@ internal sealed class Session : IAsyncDisposable
         await Connection.DisposeAsync().ConfigureAwait(false);
         await ToolBox.DisposeAsync().ConfigureAwait(false);
         TurnEndProgram.Dispose();
-        lock (_recording)
-            _recorder?.Dispose();
-        _events.Writer.TryWrite(new Event("", new ShutdownCompleteEvent()));
-        _events.Writer.TryComplete();
+        Journal.Close();
     }
 
     // Recorded instructions stay those of the thread's first turn, whatever the model is now.
@@ -637,34 +544,6 @@ internal sealed class Session : IAsyncDisposable
         if (Options.Ephemeral || Services.CodexHome is not { } home)
             return null;
         var localTime = TimeZoneInfo.ConvertTime(CreatedAt, Services.Clock.LocalTimeZone).DateTime;
-        return RolloutRecorder.Create(RolloutLayout.PathFor(home, localTime, ThreadId), Services.Clock, DescribeThread);
+        return RolloutRecorder.Create(RolloutLayout.PathFor(home, localTime, ThreadId), Services.Clock, () => ThreadDescription.Meta(this));
     }
-
-    private SessionMeta DescribeThread() => new()
-    {
-        Id = ThreadId,
-        ForkedFromId = Origin?.ParentThreadId,
-        Timestamp = RolloutRecorder.Timestamp(CreatedAt),
-        Cwd = Options.WorkingDirectory,
-        Originator = Options.Originator,
-        CliVersion = EngineVersion.Value,
-        Source = Origin is null ? SessionSources.Wire(Options.Source) : SessionSources.Subagent(Origin.Kind),
-        ThreadSource = ThreadSource,
-        ModelProvider = Options.ModelProviderId,
-        BaseInstructions = new BaseInstructions(BaseInstructions),
-        Git = Repository.Value?.ToGitInfo(),
-    };
-
-    private SessionConfiguredEvent DescribeConfiguration() => new()
-    {
-        SessionId = SessionId,
-        ThreadId = ThreadId,
-        Model = Options.Model.Slug,
-        ModelProviderId = Options.ModelProviderId,
-        ApprovalPolicy = Options.ApprovalPolicy,
-        SandboxPolicy = LegacyPolicy,
-        WorkingDirectory = Options.WorkingDirectory,
-        ReasoningEffort = Options.ReasoningEffort,
-        RolloutPath = RolloutPath,
-    };
 }

@@ -101,7 +101,7 @@ internal sealed class ApprovalDesk(Session session, ApprovalJournal journal)
             return null;
         }
 
-        session.Abandon(open.TurnId);
+        session.Journal.Abandon(open.TurnId);
         return false;
     }
 

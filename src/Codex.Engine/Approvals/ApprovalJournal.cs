@@ -24,9 +24,9 @@ internal sealed class ApprovalJournal(Session session, IReadOnlyList<WaitingAppr
         // The line of the killed process stands for a question that is asked again.
         var isKnown = TakenUp(callId) is { } earlier && earlier.IsRetry == isRetry;
         if (!isKnown)
-            session.Remember(new ApprovalRequestedEvent(callId, turnId, isRetry));
+            session.Journal.Record(new ApprovalRequestedEvent(callId, turnId, isRetry));
         lock (_gate)
-            _askedAt[callId] = isKnown ? session.TakenUpAt : session.RolloutLength;
+            _askedAt[callId] = isKnown ? session.Journal.TakenUpAt : session.Journal.Length;
     }
 
     /// <summary>Notes an answer; false when another process has gone on with the thread.</summary>
@@ -40,6 +40,6 @@ internal sealed class ApprovalJournal(Session session, IReadOnlyList<WaitingAppr
                 return true;
         }
 
-        return session.TryRecord(answered, since);
+        return session.Journal.TryRecord(answered, since);
     }
 }

@@ -8,7 +8,8 @@ namespace Codex.Execution.Redaction;
 
 /// <summary>
 /// Output with its secrets taken out. What could be the beginning of one is held back until more comes, the stream ends, or the
-/// reader has waited for a while: a prompt is never kept from who has to answer it.
+/// reader has waited for a while: a prompt is never kept from who has to answer it. A reader that waits no longer once the command
+/// has ended gets it by trying again.
 /// </summary>
 /// <param name="source">The output as printed; one reader.</param>
 /// <param name="ended">Ends with the command; whoever is left may keep the output open.</param>
@@ -80,9 +81,7 @@ internal sealed class RedactedOutput(ChannelReader<OutputChunk> source, Task end
     {
         try
         {
-            if (!ended.IsCompleted)
-                await Task.WhenAny(waiting, ended).WaitAsync(s_patience, time, cancellationToken).ConfigureAwait(false);
-            await waiting.WaitAsync(s_patienceAfterwards, time, cancellationToken).ConfigureAwait(false);
+            await waiting.WaitAsync(s_patience, time, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
