@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Codex.Platform.Posix.Native;
 
 namespace Codex.Platform.Sockets;
 
@@ -22,7 +24,7 @@ public sealed class SocketRelay : IDisposable
         catch (Exception exception) when (exception is SocketException or ArgumentOutOfRangeException)
         {
             socket.Dispose();
-            var reason = exception is SocketException failure ? Describe(failure) : "path must be shorter than SUN_LEN";
+            var reason = exception is SocketException failure ? WhyNotConnected(failure, path) : "path must be shorter than SUN_LEN";
             throw new SocketRelayException($"failed to connect to socket at {path}", [reason], exception);
         }
     }
@@ -90,6 +92,18 @@ public sealed class SocketRelay : IDisposable
         var socket = exception as SocketException ?? exception.InnerException as SocketException;
         var reason = socket is null ? Errno.Describe(exception) : Describe(socket);
         return new SocketRelayException("failed to relay data between stdio and socket", label is null ? [reason] : [label, reason], exception);
+    }
+
+    // .NET has no word, and no number either, for part of what can be wrong with a path: the system is asked again.
+    private static string WhyNotConnected(SocketException exception, string path)
+    {
+        if (exception.SocketErrorCode != SocketError.SocketError || OperatingSystem.IsWindows())
+            return Describe(exception);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var address = new UnixDomainSocketEndPoint(path).Serialize();
+        return SocketAddresses.Connect(socket.SafeHandle, address.Buffer.Span[..address.Size], (uint)address.Size) is 0
+            ? exception.Message
+            : Errno.Describe(Marshal.GetLastPInvokeError());
     }
 
     // .NET has one word for a path that is not there and an address that is not ours.

@@ -100,7 +100,9 @@ public sealed class RelayScenarios
 
     [Theory]
     [InlineData("{ws}/none")]
-    [InlineData("{ws}/s/below")]
+    [InlineData("{ws}/none/below")]
+    [InlineData("/etc/passwd/below")]
+    [InlineData("/etc/passwd")]
     [InlineData("{ws}/xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     public Task There_is_no_socket(string path) => BothPrograms.AgreeOnAsync(Socket(path, "hello", peer: null), $"socket_{path}");
 
