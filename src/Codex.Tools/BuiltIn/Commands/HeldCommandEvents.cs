@@ -9,6 +9,9 @@ namespace Codex.Tools.BuiltIn.Commands;
 /// </summary>
 internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
 {
+    // What prints as much has not been stopped at its start.
+    private const int MostHeldBytes = 64 * 1024;
+
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(150);
 
     private readonly CommandEvents _inner;
@@ -18,6 +21,7 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     private readonly TimeProvider _time;
     private long _startedAt;
     private Task _last = Task.CompletedTask;
+    private int _heldBytes;
     private int? _sessionId;
     private bool _hasStarted;
     private bool _isFinal;
@@ -48,9 +52,15 @@ internal sealed class HeldCommandEvents : ICommandEvents, IAsyncDisposable
     public ValueTask PrintedAsync(OutputStream stream, ReadOnlyMemory<byte> bytes) => InTurnAsync(async () =>
     {
         if (IsShown)
+        {
             await _inner.PrintedAsync(stream, bytes).ConfigureAwait(false);
-        else
-            _output.Add((stream, bytes.ToArray()));
+            return;
+        }
+
+        _output.Add((stream, bytes.ToArray()));
+        _heldBytes += bytes.Length;
+        if (_heldBytes > MostHeldBytes)
+            await ShowAsync().ConfigureAwait(false);
     });
 
     /// <inheritdoc/>

@@ -75,7 +75,8 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
 
     private CommandAttempt Refused(string reason) => new(ToolOutput.Failed(LaunchFailure.Rejected(request.Command, reason)), WasDenied: false);
 
-    private static bool WasDenied(SessionAnswer answer) => answer.ExitCode is { } exitCode
+    // Most commands succeed: their output is not looked at.
+    private static bool WasDenied(SessionAnswer answer) => answer is { IsSandboxed: true, ExitCode: { } exitCode and not 0 }
         && SandboxDenial.IsLikely(answer.IsSandboxed, exitCode, System.Text.Encoding.UTF8.GetString(answer.Output.ToArray()));
 
     private LaunchRequest Launch(CommandPermission permission, NetworkRefusal refusal) => new()
