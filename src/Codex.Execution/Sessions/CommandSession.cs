@@ -93,7 +93,7 @@ internal sealed class CommandSession
     private string DecodeEverything()
     {
         lock (_gate)
-            return System.Text.Encoding.UTF8.GetString(_everything.Drain().ToArray());
+            return _everything.Drain().ToText();
     }
 
     /// <summary>0.136.0 reports a signal as -1, and as 1 on a terminal.</summary>

@@ -47,21 +47,20 @@ public sealed class HeadTailBuffer(int capacity)
     }
 
     /// <summary>A copy of what is kept.</summary>
-    public CommandOutput Snapshot() => new(
-        _head.AsSpan(0, _headLength).ToArray(),
-        CopyTail(),
-        _totalBytes,
-        _lineFeeds + (_totalBytes > 0 && !_endsWithLineFeed ? 1 : 0));
+    public CommandOutput Snapshot() => Output(_head.AsSpan(0, _headLength).ToArray(), CopyTail());
 
-    /// <summary>A copy of what is kept; the buffer starts again, empty and small.</summary>
+    /// <summary>What is kept, handed over; the buffer starts again, empty and small.</summary>
     public CommandOutput Drain()
     {
-        var output = Snapshot();
+        var output = Output(_head.AsMemory(0, _headLength), _tailStart is 0 ? _tail.AsMemory(0, _tailLength) : CopyTail());
         (_head, _headLength) = ([], 0);
         (_tail, _tailStart, _tailLength) = ([], 0, 0);
         (_totalBytes, _lineFeeds, _endsWithLineFeed) = (0, 0, false);
         return output;
     }
+
+    private CommandOutput Output(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail) =>
+        new(head, tail, _totalBytes, _lineFeeds + (_totalBytes > 0 && !_endsWithLineFeed ? 1 : 0));
 
     private void AppendToHead(ReadOnlySpan<byte> bytes)
     {

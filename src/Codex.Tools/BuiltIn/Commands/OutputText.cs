@@ -10,7 +10,7 @@ internal static class OutputText
 {
     /// <summary>The estimate for everything printed.</summary>
     internal static long Tokens(CommandOutput output) =>
-        output.DroppedBytes > 0 ? TokenEstimate.OfBytes(output.TotalBytes) : TokenEstimate.OfText(Encoding.UTF8.GetString(output.ToArray()));
+        output.DroppedBytes > 0 ? TokenEstimate.OfBytes(output.TotalBytes) : TokenEstimate.OfText(output.ToText());
 
     /// <summary>The text, its middle cut out beyond the budget.</summary>
     internal static string Truncate(CommandOutput output, TruncationPolicy policy)

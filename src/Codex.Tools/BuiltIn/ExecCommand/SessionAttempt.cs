@@ -77,7 +77,7 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
 
     // Most commands succeed: their output is not looked at.
     private static bool WasDenied(SessionAnswer answer) => answer is { IsSandboxed: true, ExitCode: { } exitCode and not 0 }
-        && SandboxDenial.IsLikely(answer.IsSandboxed, exitCode, System.Text.Encoding.UTF8.GetString(answer.Output.ToArray()));
+        && SandboxDenial.IsLikely(answer.IsSandboxed, exitCode, answer.Output.ToText());
 
     private LaunchRequest Launch(CommandPermission permission, NetworkRefusal refusal) => new()
     {
