@@ -10,7 +10,8 @@ public sealed class SocketRelayTests : IDisposable
 {
     private readonly TempDirectory _directory = new();
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-    private readonly Pipe _input = new();
+    // Whoever writes never waits for a reader that has gone.
+    private readonly Pipe _input = new(new PipeOptions(pauseWriterThreshold: 0));
     private readonly MemoryStream _output = new();
 
     public SocketRelayTests()
