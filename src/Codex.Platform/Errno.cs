@@ -24,9 +24,6 @@ public static class Errno
     /// <summary>Is a directory.</summary>
     public const int IsDirectory = 21;
 
-    /// <summary>Invalid argument.</summary>
-    public const int InvalidArgument = 22;
-
     /// <summary>File name too long.</summary>
     public static int NameTooLong => OperatingSystem.IsMacOS() ? 63 : 36;
 

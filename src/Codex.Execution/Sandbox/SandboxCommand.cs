@@ -62,13 +62,6 @@ public sealed class SandboxCommand : IDisposable
     internal Func<NamespaceTools?> FindTools { get; init; } = NamespaceTools.Find;
 
     /// <summary>
-    /// The bubblewrap that will be used, or null when none works here. The first call starts a short process; call it
-    /// early to have the answer ready.
-    /// </summary>
-    public async ValueTask<BubblewrapExecutable?> FindBubblewrapAsync(CancellationToken cancellationToken) =>
-        (await _bubblewrap.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).Executable;
-
-    /// <summary>
     /// Prepares a command. Never weakens: when something cannot be enforced the result prints why in place of the command
     /// and exits with 1, as the helper of 0.136.0 does.
     /// </summary>

@@ -39,15 +39,6 @@ public static class ProtectedPaths
         return paths;
     }
 
-    /// <summary>Whether a directory has a repository of its own, directly in it.</summary>
-    public static bool HasRepository(string directory)
-    {
-        var git = Path.Join(directory, GitName);
-        return Directory.Exists(git)
-            ? SymbolicLinks.Exists(Path.Join(git, "HEAD"))
-            : File.Exists(git) && ReadPointer(git) is not null;
-    }
-
     private static void AddIfNew(List<string> paths, string? path)
     {
         if (path is not null && !paths.Contains(path))

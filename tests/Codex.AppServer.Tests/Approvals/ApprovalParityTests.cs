@@ -16,12 +16,11 @@ public sealed class ApprovalParityTests
     [MemberData(nameof(Scenarios))]
     public async Task Questions_are_asked_answered_and_followed_as_in_0_136(string name)
     {
-        var oracle = await Oracle.LocateAsync();
-        Assert.SkipWhen(oracle.Executable is null, "needs the real binary");
-        var actual = await RunOursAsync(name, oracle.Executable!);
-        var expected = await RunRealAsync(name, oracle.Executable!);
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
+        var actual = await RunOursAsync(name, oracle);
+        var expected = await RunRealAsync(name, oracle);
         for (var run = 1; run < Runs && expected != actual; run++)
-            expected = await RunRealAsync(name, oracle.Executable!);
+            expected = await RunRealAsync(name, oracle);
         Assert.Equal(expected, actual);
     }
 

@@ -11,11 +11,10 @@ public sealed class ForeignLinesTests
     [Fact]
     public async Task The_real_program_resumes_a_thread_with_a_question()
     {
-        var oracle = await Oracle.LocateAsync();
-        Assert.SkipWhen(oracle.Executable is null, "needs the real binary");
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
         await using var side = new ApprovalSide(ApprovalScenario.All["accepted"]);
-        await new OurAppServer(side, oracle.Executable!).RunAsync(limit);
+        await new OurAppServer(side, oracle).RunAsync(limit);
         var rollout = Assert.Single(Directory.GetFiles(Path.Combine(side.Home, "sessions"), "*.jsonl", SearchOption.AllDirectories));
         // As if the program had been killed while the question waited.
         var lines = File.ReadAllLines(rollout);
@@ -23,7 +22,7 @@ public sealed class ForeignLinesTests
         await File.WriteAllLinesAsync(rollout, lines[..(asked + 1)], limit);
         var threadId = JsonDocument.Parse(lines[0]).RootElement.GetProperty("payload").GetProperty("id").GetString()!;
 
-        var (exitCode, request) = await ResumeAsync(side, oracle.Executable!, threadId, limit);
+        var (exitCode, request) = await ResumeAsync(side, oracle, threadId, limit);
 
         Assert.Equal(0, exitCode);
         var input = request.Json().GetProperty("input").EnumerateArray().ToArray();

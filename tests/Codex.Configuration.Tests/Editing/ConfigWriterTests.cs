@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Codex.Configuration.Editing;
+using Codex.TestSupport.Running;
 
 namespace Codex.Configuration.Tests.Editing;
 
@@ -12,7 +13,7 @@ public sealed class ConfigWriterTests
     public async Task Writes_have_the_results_errors_and_bytes_of_the_original()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var original = await OriginalCodex.LocateOrSkipAsync();
+        var original = await Oracle.RequireAsync(Assert.Skip);
         using var theirs = new ConfigHome(Start);
         using var ours = new ConfigHome(Start);
         await using var server = await AppServerClient.StartAsync(original, theirs, cancellation);

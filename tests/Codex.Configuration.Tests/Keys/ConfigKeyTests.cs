@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Codex.TestSupport.Running;
 
 namespace Codex.Configuration.Tests.Keys;
 
@@ -40,7 +41,7 @@ public sealed class ConfigKeyTests
 
     private static async Task CompareAsync(string[] lines, params string[] options)
     {
-        var original = await OriginalCodex.LocateOrSkipAsync();
+        var original = await Oracle.RequireAsync(Assert.Skip);
         var differences = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(lines, TestContext.Current.CancellationToken, async (line, cancellationToken) =>
         {

@@ -16,9 +16,8 @@ internal sealed class AskedThread : IAsyncDisposable
 
     public AskedThread(params IEnumerable<Reply> script)
     {
-        var oracle = Oracle.LocateAsync().GetAwaiter().GetResult();
-        Assert.SkipWhen(oracle.Executable is null, "the sandbox needs the bubblewrap that comes with the real binary");
-        Engine = new EngineFixture(script) { Executable = oracle.Executable! };
+        // The sandbox needs the bubblewrap that comes with the real binary.
+        Engine = new EngineFixture(script) { Executable = Oracle.RequireAsync(Assert.Skip).GetAwaiter().GetResult() };
         Outside = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Engine.Workspace)!, "outside")).FullName;
         _rules = new CommandRulesStore(CommandRules.Empty, RulesFile);
     }

@@ -17,11 +17,9 @@ public sealed class ApplyPatchOracleTests
     [InlineData(5)]
     public async Task The_real_command_does_the_same(int seed)
     {
-        var oracle = await Oracle.LocateAsync();
-        if (oracle.Executable is null && !Oracle.IsRequired)
-            Assert.Skip(oracle.MissingReason!);
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
-        File.CreateSymbolicLink(directory["apply_patch"], oracle.Executable!);
+        File.CreateSymbolicLink(directory["apply_patch"], oracle);
         var cases = new PatchCases(new Random(seed));
         for (var index = 0; index < PatchesPerSeed; index++)
         {

@@ -15,7 +15,7 @@ internal static class BothPrograms
 
     internal static async Task AgreeOnAsync(Scenario scenario, [CallerMemberName] string name = "")
     {
-        var oracle = await OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
         Forget(name);
         var ours = RunAsync("b0", Candidate(oracle));
@@ -44,18 +44,6 @@ internal static class BothPrograms
 
     // CODEX_PARITY_KEEP=1 keeps the observations of scenarios that agree, too.
     private static bool KeepsEverything => Environment.GetEnvironmentVariable("CODEX_PARITY_KEEP") == "1";
-
-    /// <summary>The real binary; skips the test, or fails it where the oracle is required, when there is none.</summary>
-    internal static async Task<string> OracleOrSkipAsync()
-    {
-        var oracle = await Oracle.LocateAsync();
-        if (oracle.Executable is { } executable)
-            return executable;
-        if (Oracle.IsRequired)
-            Assert.Fail(oracle.MissingReason!);
-        Assert.Skip(oracle.MissingReason!);
-        return "";
-    }
 
     // With CODEX_PARITY_SELF=1 the real binary is compared with itself: shows which scenarios are deterministic.
     private static string Candidate(string oracle) =>

@@ -11,7 +11,7 @@ internal sealed record CommandPair(CodexResult Real, CodexResult Ours)
     /// <param name="environment">Variables besides the usual ones.</param>
     internal static async Task<CommandPair> RunAsync(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
-        var oracle = await BothPrograms.OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
         var real = RunAsync(oracle, directory.Create("real"), arguments, environment);
         var ours = RunAsync(OurCodex.Executable, directory.Create("ours"), arguments, environment);

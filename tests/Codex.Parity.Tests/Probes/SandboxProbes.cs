@@ -20,14 +20,13 @@ public sealed class SandboxProbes
     {
         Assert.SkipUnless(
             File.Exists("/usr/bin/python3") && RuntimeInformation.ProcessArchitecture == Architecture.X64, "needs python3 and x86_64 numbers");
-        var oracle = await Oracle.LocateAsync();
-        Assert.SkipWhen(oracle.Executable is null, oracle.MissingReason ?? "");
-        var bundled = Path.Combine(Path.GetDirectoryName(oracle.Executable!)!, "..", "codex-resources");
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
+        var bundled = Path.Combine(Path.GetDirectoryName(oracle)!, "..", "codex-resources");
         string[] options = [.. configuration.SelectMany(static line => new[] { "-c", line })];
         using var theirs = new ProbedHost();
         using var mine = new ProbedHost();
 
-        var original = await theirs.RunAsync(oracle.Executable!, "/usr/bin:/bin", options, TestContext.Current.CancellationToken);
+        var original = await theirs.RunAsync(oracle, "/usr/bin:/bin", options, TestContext.Current.CancellationToken);
         var ours = await mine.RunAsync(
             OurCodex.Executable, withBubblewrap ? $"/usr/bin:/bin:{Path.GetFullPath(bundled)}" : "/usr/bin:/bin", options, TestContext.Current.CancellationToken);
 

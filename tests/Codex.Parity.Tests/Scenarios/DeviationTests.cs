@@ -44,7 +44,7 @@ public sealed class DeviationTests
 
     private static async Task<IReadOnlyList<string>> OutputAsync(Scenario scenario)
     {
-        var oracle = await BothPrograms.OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
         var observation = await new SideRunner("ours", OurCodex.Executable, oracle, directory).RunAsync(scenario, TestContext.Current.CancellationToken);
         return observation.Lines[Facet.Output];

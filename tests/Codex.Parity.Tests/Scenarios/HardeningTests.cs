@@ -35,7 +35,7 @@ public sealed class HardeningTests
             Workspace = path => Open(workspace = path),
             Home = Open,
         };
-        var oracle = await BothPrograms.OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         var observation = await new SideRunner("ours", OurCodex.Executable, oracle, directory)
             .RunAsync(scenario, TestContext.Current.CancellationToken);
         Assert.Equal("exit 0", observation.Lines[Facet.ExitCode].Single());

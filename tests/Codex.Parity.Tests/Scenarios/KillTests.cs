@@ -58,7 +58,7 @@ public sealed class KillTests
 
     private static async Task AssertNothingSurvivesAsync(Scenario scenario)
     {
-        var oracle = await BothPrograms.OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         for (var round = 0; round < Rounds; round++)
         {
             using var directory = new TempDirectory();

@@ -127,7 +127,7 @@ public sealed class TransportScenarios
     [Fact]
     public async Task The_same_script_over_event_streams_and_websockets_gives_the_same_thread()
     {
-        var oracle = await BothPrograms.OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
         // Response headers always report limits, if empty ones; frames do so when the server sends them.
         var limits = Reply.Events("""{"type":"codex.rate_limits"}""").Steps[0];

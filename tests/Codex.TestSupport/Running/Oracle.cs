@@ -13,6 +13,18 @@ public sealed record Oracle(string? Executable, string? MissingReason)
     /// </summary>
     public static Task<Oracle> LocateAsync() => s_shared.Value;
 
+    /// <summary>The path of the real binary; without one the test is skipped with the reason, or fails where the oracle is required.</summary>
+    /// <param name="skip">Skips the test: <c>Assert.Skip</c>.</param>
+    public static async Task<string> RequireAsync(Action<string> skip)
+    {
+        var oracle = await LocateAsync().ConfigureAwait(false);
+        if (oracle.Executable is { } executable)
+            return executable;
+        if (!IsRequired)
+            skip(oracle.MissingReason!);
+        throw new InvalidOperationException(oracle.MissingReason);
+    }
+
     /// <summary>Whether a missing oracle is a failure and no reason to skip (CI sets <c>CODEX_ORACLE_REQUIRED=1</c>).</summary>
-    public static bool IsRequired => Environment.GetEnvironmentVariable("CODEX_ORACLE_REQUIRED") == "1";
+    private static bool IsRequired => Environment.GetEnvironmentVariable("CODEX_ORACLE_REQUIRED") == "1";
 }

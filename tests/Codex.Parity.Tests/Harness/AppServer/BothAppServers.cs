@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Codex.TestSupport.Files;
 using Codex.TestSupport.Http;
+using Codex.TestSupport.Running;
 
 namespace Codex.Parity.Tests.Harness.AppServer;
 
@@ -22,7 +23,7 @@ internal static class BothAppServers
 
     internal static async Task AgreeOnAsync(AppServerScenario scenario, [CallerMemberName] string name = "")
     {
-        var oracle = await BothPrograms.OracleOrSkipAsync();
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
         var ours = await ObserveAsync(scenario, directory, "ours", place => Task.FromResult(AppServerSides.StartOurs(scenario, oracle, place)));
         var difference = "";
