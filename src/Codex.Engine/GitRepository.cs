@@ -1,4 +1,3 @@
-using System.Text;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 
@@ -7,6 +6,8 @@ namespace Codex.Engine;
 /// <summary>Questions that only git itself can answer.</summary>
 internal sealed class GitRepository(HostEnvironment host, string directory)
 {
+    private const int MaximumBytes = 64 * 1024;
+
     /// <summary>
     /// The commit that HEAD and a branch have in common; the branch's upstream counts where it is ahead. Null when git cannot tell
     /// (<c>codex-rs/git-utils/src/branch.rs</c>).
@@ -34,39 +35,20 @@ internal sealed class GitRepository(HostEnvironment host, string directory)
     {
         try
         {
-            var process = await spawner.StartAsync(new SpawnRequest
+            var request = new SpawnRequest
             {
                 FileName = "git",
                 Arguments = ["git", .. arguments],
                 WorkingDirectory = directory,
                 Environment = host.Variables,
-                Stdio = StdioMode.Pipes,
-            }).ConfigureAwait(false);
-            await using (process.ConfigureAwait(false))
-            {
-                var output = await ReadAsync(process, cancellationToken).ConfigureAwait(false);
-                return (await process.Completion.ConfigureAwait(false)).Code == 0 ? output : null;
-            }
+            };
+            var printed = await spawner.CaptureAsync(request, MaximumBytes, cancellationToken).ConfigureAwait(false);
+            return printed.Status.Code == 0 ? printed.OutputText.Trim() : null;
         }
         catch (SpawnException)
         {
             // Without git there is no answer.
             return null;
         }
-    }
-
-    private static async Task<string> ReadAsync(IRunningProcess process, CancellationToken cancellationToken)
-    {
-        var text = new StringBuilder();
-        await foreach (var chunk in process.Output.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            using (chunk)
-            {
-                if (chunk.Stream == OutputStream.StandardOutput)
-                    text.Append(Encoding.UTF8.GetString(chunk.Bytes.Span));
-            }
-        }
-
-        return text.ToString().Trim();
     }
 }

@@ -23,6 +23,9 @@ internal sealed class TextSink(Stream stream)
     /// <summary>Adds text.</summary>
     public void Add(string text) => Encoding.UTF8.GetBytes(text, _buffer);
 
+    /// <summary>Adds text that is UTF-8 already.</summary>
+    public void Add(ReadOnlySpan<byte> text) => _buffer.Write(text);
+
     /// <summary>Adds the end of a line.</summary>
     public void AddNewLine()
     {

@@ -21,13 +21,17 @@ internal static class ItemWriter
 
     public static string Text(ReasoningThreadItem reasoning) => string.Join('\n', reasoning.Summary);
 
-    public static void WriteMembers(Utf8JsonWriter json, ThreadItem item)
+    /// <summary>Writes them.</summary>
+    /// <param name="json">The event so far.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="output">What <paramref name="json"/> writes to.</param>
+    public static void WriteMembers(Utf8JsonWriter json, ThreadItem item, TextSink output)
     {
         switch (item)
         {
             case AgentMessageThreadItem message: json.WriteString("text"u8, message.Text); break;
             case ReasoningThreadItem reasoning: json.WriteString("text"u8, Text(reasoning)); break;
-            case CommandExecutionThreadItem command: Write(json, command); break;
+            case CommandExecutionThreadItem command: Write(json, command, output); break;
             case FileChangeThreadItem patch: Write(json, patch); break;
             case McpToolCallThreadItem call: McpItemWriter.Write(json, call); break;
             case CollabAgentToolCallThreadItem call: CollabItemWriter.Write(json, call); break;
@@ -44,10 +48,10 @@ internal static class ItemWriter
         _ => "failed"u8,
     };
 
-    private static void Write(Utf8JsonWriter json, CommandExecutionThreadItem command)
+    private static void Write(Utf8JsonWriter json, CommandExecutionThreadItem command, TextSink output)
     {
         json.WriteString("command"u8, command.Command);
-        json.WriteString("aggregated_output"u8, command.AggregatedOutput ?? "");
+        json.WriteLongString("aggregated_output"u8, command.AggregatedOutput, output);
         if (command.ExitCode is { } code)
             json.WriteNumber("exit_code"u8, code);
         else

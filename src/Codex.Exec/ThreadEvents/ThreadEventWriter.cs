@@ -97,7 +97,7 @@ internal sealed class ThreadEventWriter(TextSink output) : IDisposable
     private void Item(ReadOnlySpan<byte> type, int number, ThreadItem item)
     {
         BeginItem(type, number, ItemWriter.Type(item));
-        ItemWriter.WriteMembers(_json, item);
+        ItemWriter.WriteMembers(_json, item, output);
         EndItem();
     }
 

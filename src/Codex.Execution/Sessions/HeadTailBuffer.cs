@@ -110,5 +110,6 @@ public sealed class HeadTailBuffer(int capacity)
         return copy;
     }
 
-    private static int GrownSize(int needed, int limit) => Math.Min(limit, Math.Max(SmallestArray, Math.Max(needed, (int)Math.Min(limit, needed * 2L))));
+    // Large arrays that were grown out of stay for long: a few steps are better than many.
+    private static int GrownSize(int needed, int limit) => (int)Math.Min(limit, Math.Max(SmallestArray, needed * 4L));
 }

@@ -26,10 +26,10 @@ internal sealed class SnapshotCapture(
         if (SnapshotScripts.For(shell.Kind) is not { } script
             || await RunAsync(shell.CommandFor(script, login: true), cancellationToken).ConfigureAwait(false) is not { } printed)
             return false;
-        var start = printed.AsSpan().IndexOf(Encoding.UTF8.GetBytes(SnapshotScripts.Marker));
+        var start = printed.Span.IndexOf(Encoding.UTF8.GetBytes(SnapshotScripts.Marker));
         if (start < 0)
             return false;
-        await WriteAsync(file, printed.AsMemory(start), cancellationToken).ConfigureAwait(false);
+        await WriteAsync(file, printed[start..], cancellationToken).ConfigureAwait(false);
         var reading = $"set -e; . {ShellWords.Quote(file)}";
         return await RunAsync(shell.CommandFor(reading, login: false), cancellationToken).ConfigureAwait(false) is not null;
     }
@@ -45,15 +45,14 @@ internal sealed class SnapshotCapture(
     }
 
     /// <summary>What a command prints; null when it fails or takes too long.</summary>
-    private async Task<byte[]?> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(s_limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var process = await spawner.StartAsync(Request(command)).ConfigureAwait(false);
-            await using (process.ConfigureAwait(false))
-                return await ReadAsync(process, either.Token).ConfigureAwait(false);
+            var printed = await spawner.CaptureAsync(Request(command), MaximumBytes, either.Token).ConfigureAwait(false);
+            return printed is { IsComplete: true, Status.Code: 0 } ? printed.StandardOutput : null;
         }
         catch (SpawnException)
         {
@@ -71,24 +70,5 @@ internal sealed class SnapshotCapture(
         Arguments = command,
         WorkingDirectory = directory,
         Environment = environment,
-        Stdio = StdioMode.Pipes,
     };
-
-    private static async Task<byte[]?> ReadAsync(IRunningProcess process, CancellationToken cancellationToken)
-    {
-        using var printed = new MemoryStream();
-        await foreach (var chunk in process.Output.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            using (chunk)
-            {
-                if (chunk.Stream == OutputStream.StandardOutput)
-                    printed.Write(chunk.Bytes.Span);
-            }
-
-            if (printed.Length > MaximumBytes)
-                return null;
-        }
-
-        return (await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false)).Code is 0 ? printed.ToArray() : null;
-    }
 }

@@ -17,8 +17,8 @@ public sealed record SpawnRequest
     /// <summary>The whole environment of the program: nothing is inherited.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>What the standard streams are.</summary>
-    public required StdioMode Stdio { get; init; }
+    /// <summary>What the standard streams are; pipes for what it prints when nothing is said.</summary>
+    public StdioMode Stdio { get; init; } = StdioMode.Pipes;
 
     /// <summary>The token to start under, on Windows; null for our own.</summary>
     public SafeHandle? Token { get; init; }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Notices;
 using Codex.AppServer.Protocol.Turns;
@@ -50,6 +52,28 @@ public sealed class JsonOutputTests
                 """{"type":"item.completed","item":{"id":"item_0","type":"command_execution","command":"/bin/bash -lc 'echo hi'","aggregated_output":"hi\n","exit_code":0,"status":"completed"}}""",
             ],
             Lines()[2..5]);
+    }
+
+    [Theory]
+    [InlineData(8 * 1024)]
+    [InlineData((8 * 1024) + 1)]
+    [InlineData(100_003)]
+    public async Task A_long_output_is_written_as_a_short_one_is(int length)
+    {
+        // A character of two halves lies across every multiple of an odd length.
+        var output = string.Concat(Enumerable.Repeat("a\"😀\n\u0001é", length))[..length] + "\ud83d";
+
+        await _harness.RunAsync(
+            Notify.TurnStarted,
+            Notify.Started(Notify.Command(ItemStatus.InProgress, null, null)),
+            Notify.Done(Notify.Command(ItemStatus.Completed, output, 0)),
+            Notify.Completed);
+
+        var line = Lines()[3];
+        Assert.EndsWith("""
+            ","exit_code":0,"status":"completed"}}
+            """, line);
+        Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(output)), JsonNode.Parse(line)!["item"]!["aggregated_output"]!.GetValue<string>());
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal sealed class ProbedHost : IDisposable
         _files.Write("outside/kept", "kept");
         Directory.CreateDirectory(_files["ws/.git/hooks"]);
         File.WriteAllText(_files["ws/.git/HEAD"], "ref: refs/heads/main\n");
-        _files.Create("home");
+        _files.Write("home/auth.json", """{"OPENAI_API_KEY":"sk-probe"}""");
         TcpPort = Listen(AddressFamily.InterNetwork, SocketType.Stream, new IPEndPoint(IPAddress.Loopback, 0));
         UdpPort = Listen(AddressFamily.InterNetwork, SocketType.Dgram, new IPEndPoint(IPAddress.Loopback, 0));
         Listen(AddressFamily.Unix, SocketType.Stream, new UnixDomainSocketEndPoint("\0" + _name));
@@ -36,10 +36,11 @@ internal sealed class ProbedHost : IDisposable
         var result = await CodexRun.RunAsync(
             new CodexCommand
             {
-                Executable = executable,
+                Executable = "/bin/sh",
                 Arguments =
                 [
-                    "sandbox", .. options, "--", "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Probes", "probes.py"), _files["outside"],
+                    "-c", "ulimit -n 1000; exec \"$@\"", "sh", executable, "sandbox", .. options, "--",
+                    "/usr/bin/python3", Path.Combine(AppContext.BaseDirectory, "Probes", "probes.py"), _files["outside"],
                     Text(TcpPort), _name, _files["host.sock"], Text(Environment.ProcessId), Text(UdpPort),
                 ],
                 WorkingDirectory = _files["ws"],
@@ -48,6 +49,7 @@ internal sealed class ProbedHost : IDisposable
                     ["CODEX_HOME"] = _files["home"],
                     ["HOME"] = _files.Root,
                     ["PATH"] = searchPath,
+                    ["LD_LIBRARY_PATH"] = _files["outside"],
                     ["DOTNET_ROOT"] = Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? "",
                 },
             },

@@ -6,6 +6,13 @@ namespace Codex.Parity.Tests.Probes;
 /// <summary>The same attempts to leave the sandbox in both programs: ours lets pass nothing that the original denies but local sockets.</summary>
 public sealed class SandboxProbes
 {
+    // What 0.136.0 lets pass, at least as root or with a network, and we do not.
+    private static readonly string[] s_closed =
+    [
+        "remount_root", "capabilities", "ptrace_self", "io_uring", "credentials_file", "credentials_by_root", "credentials_by_hard_link",
+        "environment_loader", "limit_of_files_raised", "more_files_than_the_limit",
+    ];
+
     private const string WorkspaceWrite = "sandbox_mode=\"workspace-write\"";
 
     [Theory]
@@ -33,6 +40,7 @@ public sealed class SandboxProbes
         Assert.Equal(original.Keys, ours.Keys);
         Assert.DoesNotContain(ours, probe => probe.Value && !original[probe.Key] && !IsAtHome(probe.Key));
         Assert.DoesNotContain(ours, probe => !probe.Value && configuration[0] == WorkspaceWrite && probe.Key.StartsWith("workspace_", StringComparison.Ordinal));
+        Assert.Equal([], s_closed.Where(probe => ours[probe]));
         Assert.Equal(["kept"], mine.Outside);
     }
 

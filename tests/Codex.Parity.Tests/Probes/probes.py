@@ -1,5 +1,5 @@
 """Tries to leave the sandbox. One line for every attempt: its name, and whether it succeeded."""
-import ctypes, os, signal, socket, subprocess, sys
+import ctypes, os, resource, signal, socket, subprocess, sys, threading
 
 outside, port, abstract, path_socket, host_pid, udp_port = sys.argv[1:7]
 libc = ctypes.CDLL(None, use_errno=True)
@@ -37,6 +37,20 @@ def outside_dotdot(): write("../outside/dots")
 def outside_proc_root(): write("/proc/self/root" + outside + "/root")
 def outside_proc_init_root(): write("/proc/1/root" + outside + "/root")
 def outside_proc_cwd(): write("/proc/self/cwd/../outside/cwd")
+def outside_swapped_link():
+    os.makedirs("swapped/outside", exist_ok=True)
+    os.symlink(outside, "swap")
+    def swap():
+        for turn in range(2000):
+            os.symlink("swapped/outside" if turn % 2 else outside, "swap.new"); os.rename("swap.new", "swap")
+    swapper = threading.Thread(target=swap, daemon=True); swapper.start()
+    while swapper.is_alive():
+        try: write("swap/raced")
+        except OSError: pass
+    if not os.path.exists(outside + "/raced"): raise PermissionError
+def outside_swapped_parent():
+    os.makedirs("parent/kept", exist_ok=True); inside = os.open("parent", os.O_RDONLY)
+    os.rename("parent", "moved"); os.symlink(outside, "parent"); os.truncate("parent/kept", 0)
 def git_config(): write(".git/config")
 def git_hook(): write(".git/hooks/post-commit")
 def git_rename(): os.rename(".git", "gone")
@@ -107,6 +121,18 @@ def no_new_privileges_off():
 def inherited_descriptors():
     extra = [n for n in os.listdir("/proc/self/fd") if int(n) > 2]
     if len(extra) <= 1: raise PermissionError
+def environment_loader():
+    if "LD_LIBRARY_PATH" not in os.environ: raise PermissionError
+def credentials_file(): open(os.environ["CODEX_HOME"] + "/auth.json", "rb").read(1)
+def credentials_by_root(): open("/proc/self/root" + os.environ["CODEX_HOME"] + "/auth.json", "rb").read(1)
+def credentials_by_hard_link():
+    os.link(os.environ["CODEX_HOME"] + "/auth.json", "linked-auth"); open("linked-auth", "rb").read(1)
+def limit_of_files_raised(): resource.setrlimit(resource.RLIMIT_NOFILE, (2000, 2000))
+def more_files_than_the_limit():
+    for _ in range(1001): os.dup(0)
+def limit_of_the_host_raised(): call(302, int(host_pid), 1, ctypes.create_string_buffer(b"\xff" * 16), 0)
+def priority_raised(): os.setpriority(os.PRIO_PROCESS, 0, -5)
+def priority_of_the_host(): os.setpriority(os.PRIO_PROCESS, int(host_pid), 19)
 def tcp_host(): socket.create_connection(("127.0.0.1", int(port)), 2)
 def udp_host(): 
     s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.settimeout(1); s.sendto(b"x", ("127.0.0.1", int(udp_port))); s.recv(1)
@@ -142,6 +168,13 @@ def workspace_fork():
     p = os.fork()
     if p == 0: os._exit(0)
     os.waitpid(p, 0)
+def workspace_many_processes():
+    children = []
+    for _ in range(100):
+        child = os.fork()
+        if child == 0: os.setsid(); signal.pause()
+        children.append(child)
+    for child in children: os.kill(child, signal.SIGKILL)
 def workspace_shared_memory():
     import multiprocessing; multiprocessing.get_context("fork").Lock()
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Codex.Platform.Processes;
@@ -22,9 +21,12 @@ internal sealed class CredentialCommandRunner(CredentialCommand command, IReadOn
         limit.CancelAfter(command.Timeout);
         try
         {
-            var process = await StartAsync().ConfigureAwait(false);
-            await using (process.ConfigureAwait(false))
-                return await ReadAsync(process, limit.Token).ConfigureAwait(false);
+            var printed = await spawner.CaptureAsync(Request(), MaximumBytes, limit.Token).ConfigureAwait(false);
+            return printed.Status.Code == 0 ? Token(printed) : throw Failure(Ending(printed));
+        }
+        catch (SpawnException exception)
+        {
+            throw Failure($"failed to start: {exception.Message}");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,50 +34,21 @@ internal sealed class CredentialCommandRunner(CredentialCommand command, IReadOn
         }
     }
 
-    private async Task<IRunningProcess> StartAsync()
+    private SpawnRequest Request() => new()
     {
+        FileName = command.File,
+        Arguments = [command.File, .. command.Arguments],
+        WorkingDirectory = command.WorkingDirectory,
+        Environment = environment,
+    };
+
+    private string Token(CapturedProcess printed)
+    {
+        if (!printed.IsComplete)
+            throw Failure($"wrote more than {MaximumBytes} bytes");
         try
         {
-            return await spawner.StartAsync(new SpawnRequest
-            {
-                FileName = command.File,
-                Arguments = [command.File, .. command.Arguments],
-                WorkingDirectory = command.WorkingDirectory,
-                Environment = environment,
-                Stdio = StdioMode.Pipes,
-            }).ConfigureAwait(false);
-        }
-        catch (SpawnException exception)
-        {
-            throw Failure($"failed to start: {exception.Message}");
-        }
-    }
-
-    private async Task<string> ReadAsync(IRunningProcess process, CancellationToken cancellationToken)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        var complaints = new ArrayBufferWriter<byte>();
-        await foreach (var chunk in process.Output.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            using (chunk)
-                Append(chunk.Stream == OutputStream.StandardOutput ? output : complaints, chunk.Bytes.Span);
-        }
-
-        var status = await process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return status.Code == 0 ? Token(output.WrittenSpan) : throw Failure(Ending(status, complaints.WrittenSpan));
-    }
-
-    private static void Append(ArrayBufferWriter<byte> target, ReadOnlySpan<byte> bytes)
-    {
-        if (target.WrittenCount + bytes.Length <= MaximumBytes)
-            target.Write(bytes);
-    }
-
-    private string Token(ReadOnlySpan<byte> output)
-    {
-        try
-        {
-            return s_strict.GetString(output).Trim() is { Length: > 0 } token ? token : throw Failure("produced an empty token");
+            return s_strict.GetString(printed.StandardOutput.Span).Trim() is { Length: > 0 } token ? token : throw Failure("produced an empty token");
         }
         catch (DecoderFallbackException)
         {
@@ -83,11 +56,12 @@ internal sealed class CredentialCommandRunner(CredentialCommand command, IReadOn
         }
     }
 
-    private static string Ending(ExitStatus status, ReadOnlySpan<byte> complaints)
+    private static string Ending(CapturedProcess printed)
     {
+        var status = printed.Status;
         var ending = string.Create(
             CultureInfo.InvariantCulture, $"exited with status {(status.Signal is { } signal ? $"signal: {signal}" : $"exit status: {status.ShellCode}")}");
-        return Encoding.UTF8.GetString(complaints).Trim() is { Length: > 0 } text ? $"{ending}: {text}" : ending;
+        return printed.ErrorText.Trim() is { Length: > 0 } text ? $"{ending}: {text}" : ending;
     }
 
     private AuthException Failure(string what) => new($"provider auth command `{command.Program}` {what}");

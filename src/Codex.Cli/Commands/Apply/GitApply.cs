@@ -1,4 +1,3 @@
-using System.Text;
 using Codex.Cli.Hosting;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
@@ -8,6 +7,8 @@ namespace Codex.Cli.Commands.Apply;
 /// <summary>Has git apply a diff to the repository around the working directory (<c>codex-rs/git-utils/src/apply.rs</c>).</summary>
 internal sealed class GitApply(HostEnvironment host)
 {
+    // A change of a hundred thousand files is reported in less.
+    private const int MaximumBytes = 32 * 1024 * 1024;
     private const string SettingsVariable = "CODEX_APPLY_GIT_CFG";
 
     /// <summary>Applies the diff, where needed by a merge.</summary>
@@ -16,15 +17,15 @@ internal sealed class GitApply(HostEnvironment host)
     public async Task RunAsync(string diff, CancellationToken cancellationToken)
     {
         using var spawner = ProcessSpawner.Create();
-        var (status, root, problem) = await RunAsync(spawner, host.CurrentDirectory, ["rev-parse", "--show-toplevel"], cancellationToken);
-        if (status.Code != 0)
-            throw new CommandFailure($"Error: not a git repository (exit {status.Code ?? -1}): {problem}");
+        var found = await GitAsync(spawner, host.CurrentDirectory, ["rev-parse", "--show-toplevel"], cancellationToken);
+        if (found.Status.Code != 0)
+            throw new CommandFailure($"Error: not a git repository (exit {found.Status.Code ?? -1}): {found.ErrorText}");
         var folder = Directory.CreateTempSubdirectory("codex-apply-");
         try
         {
             var patch = Path.Join(folder.FullName, "patch.diff");
             await File.WriteAllTextAsync(patch, diff, cancellationToken);
-            await ApplyAsync(spawner, root.Trim(), patch, cancellationToken);
+            await ApplyAsync(spawner, found.OutputText.Trim(), patch, cancellationToken);
         }
         finally
         {
@@ -34,9 +35,10 @@ internal sealed class GitApply(HostEnvironment host)
 
     private async Task ApplyAsync(IProcessSpawner spawner, string root, string patch, CancellationToken cancellationToken)
     {
-        var (status, output, error) = await RunAsync(spawner, root, [.. Settings(), "apply", "--3way", patch], cancellationToken);
-        if (status.Code == 0)
+        var printed = await GitAsync(spawner, root, [.. Settings(), "apply", "--3way", patch], cancellationToken);
+        if (printed.Status.Code == 0)
             return;
+        var (output, error) = (printed.OutputText, printed.ErrorText);
         var result = GitApplyReport.Read($"{output}\n{error}");
         throw new CommandFailure(
             $"Error: Git apply failed (applied={result.Applied.Count}, skipped={result.Skipped.Count}, conflicts={result.Conflicted.Count})\n"
@@ -55,26 +57,16 @@ internal sealed class GitApply(HostEnvironment host)
         }
     }
 
-    private async Task<(ExitStatus Status, string Output, string Error)> RunAsync(
+    private Task<CapturedProcess> GitAsync(
         IProcessSpawner spawner, string directory, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        await using var git = await spawner.StartAsync(new SpawnRequest
+        var request = new SpawnRequest
         {
             FileName = "git",
             Arguments = ["git", .. arguments],
             WorkingDirectory = directory,
             Environment = host.Variables,
-            Stdio = StdioMode.Pipes,
-        });
-        git.CloseInput();
-        using var output = new MemoryStream();
-        using var error = new MemoryStream();
-        await foreach (var chunk in git.Output.ReadAllAsync(cancellationToken))
-        {
-            using (chunk)
-                (chunk.Stream == OutputStream.StandardOutput ? output : error).Write(chunk.Bytes.Span);
-        }
-
-        return (await git.Completion.WaitAsync(cancellationToken), Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+        };
+        return spawner.CaptureAsync(request, MaximumBytes, cancellationToken);
     }
 }

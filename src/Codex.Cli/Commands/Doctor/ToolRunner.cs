@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 
@@ -8,6 +7,7 @@ namespace Codex.Cli.Commands.Doctor;
 /// <summary>Runs other programs for a short time.</summary>
 internal sealed class ToolRunner(HostEnvironment host, TimeProvider clock) : IDisposable
 {
+    private const int MaximumBytes = 1024 * 1024;
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
     private readonly Lazy<IProcessSpawner> _spawner = new(ProcessSpawner.Create);
 
@@ -22,8 +22,7 @@ internal sealed class ToolRunner(HostEnvironment host, TimeProvider clock) : IDi
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await using var process = await _spawner.Value.StartAsync(Request(program, directory, arguments));
-            return await ReadAsync(process, both.Token);
+            return Result(await _spawner.Value.CaptureAsync(Request(program, directory, arguments), MaximumBytes, both.Token));
         }
         catch (SpawnException exception)
         {
@@ -62,23 +61,14 @@ internal sealed class ToolRunner(HostEnvironment host, TimeProvider clock) : IDi
         Arguments = [program, .. arguments],
         WorkingDirectory = directory,
         Environment = new Dictionary<string, string>(host.Variables, HostEnvironment.VariableNameComparer) { ["GIT_OPTIONAL_LOCKS"] = "0" },
-        Stdio = StdioMode.Pipes,
     };
 
-    private static async Task<ToolResult> ReadAsync(IRunningProcess process, CancellationToken cancellationToken)
+    private static ToolResult Result(CapturedProcess printed)
     {
-        using var output = new MemoryStream();
-        using var error = new MemoryStream();
-        await foreach (var chunk in process.Output.ReadAllAsync(cancellationToken))
-        {
-            using (chunk)
-                (chunk.Stream == OutputStream.StandardOutput ? output : error).Write(chunk.Bytes.Span);
-        }
-
-        var status = await process.Completion.WaitAsync(cancellationToken);
-        if (status.Code == 0)
-            return new ToolResult(Encoding.UTF8.GetString(output.ToArray()), null);
-        var reason = Encoding.UTF8.GetString(error.ToArray()).Trim();
-        return new ToolResult(null, reason.Length > 0 ? reason : string.Create(CultureInfo.InvariantCulture, $"exited with status {status.ShellCode}"));
+        if (printed.Status.Code == 0)
+            return new ToolResult(printed.OutputText, null);
+        var reason = printed.ErrorText.Trim();
+        return new ToolResult(
+            null, reason.Length > 0 ? reason : string.Create(CultureInfo.InvariantCulture, $"exited with status {printed.Status.ShellCode}"));
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 
@@ -7,6 +6,8 @@ namespace Codex.Execution.Sandbox.Bubblewrap;
 /// <summary>Finds out with one short run whether a bubblewrap can build our sandboxes here.</summary>
 internal sealed class BubblewrapProbe(HostEnvironment host, IProcessSpawner spawner)
 {
+    private const int MaximumBytes = 64 * 1024;
+
     private static readonly string[] s_arguments =
     [
         "bwrap", "--new-session", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev", "--perms", "555", "--tmpfs", "/dev/shm",
@@ -55,37 +56,19 @@ internal sealed class BubblewrapProbe(HostEnvironment host, IProcessSpawner spaw
     {
         try
         {
-            var process = await spawner.StartAsync(new()
+            var request = new SpawnRequest
             {
                 FileName = path,
                 Arguments = [.. s_arguments, .. more, "--", "/bin/true"],
                 WorkingDirectory = "/",
                 Environment = host.Variables,
-                Stdio = StdioMode.Pipes,
-            }).ConfigureAwait(false);
-            await using (process.ConfigureAwait(false))
-            {
-                var problem = await ReadAsync(process).ConfigureAwait(false);
-                return ((await process.Completion.ConfigureAwait(false)).ShellCode, problem);
-            }
+            };
+            var printed = await spawner.CaptureAsync(request, MaximumBytes, CancellationToken.None).ConfigureAwait(false);
+            return (printed.Status.ShellCode, printed.ErrorText.Trim());
         }
         catch (SpawnException error)
         {
             return (-1, error.Message);
         }
-    }
-
-    private static async Task<string> ReadAsync(IRunningProcess process)
-    {
-        var text = new StringBuilder();
-        await foreach (var chunk in process.Output.ReadAllAsync().ConfigureAwait(false))
-        {
-            using (chunk)
-            {
-                text.Append(Encoding.UTF8.GetString(chunk.Bytes.Span));
-            }
-        }
-
-        return text.ToString().Trim();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Codex.Execution.Sandbox.Planning;
 using Codex.Platform.Environment;
 using Codex.Platform.Linux;
@@ -10,6 +9,8 @@ namespace Codex.Execution.Sandbox.Namespaces;
 /// <summary>Finds out with one short run whether our helper can build a sandbox here.</summary>
 internal sealed class NamespaceProbe(HostEnvironment host, IProcessSpawner spawner, Func<NamespaceTools?> findTools)
 {
+    private const int MaximumBytes = 64 * 1024;
+
     /// <summary>The tools, when they and the kernel do what is needed; else the reason.</summary>
     public async Task<(NamespaceTools? Tools, string Reason)> FindAsync(AnonymousFile filter)
     {
@@ -21,13 +22,9 @@ internal sealed class NamespaceProbe(HostEnvironment host, IProcessSpawner spawn
         try
         {
             using var handle = filter.Open();
-            var process = await spawner.StartAsync(Request(tools, new(handle, NamespaceArguments.FilterDescriptor))).ConfigureAwait(false);
-            await using (process.ConfigureAwait(false))
-            {
-                var problem = await ReadAsync(process).ConfigureAwait(false);
-                var isFine = (await process.Completion.ConfigureAwait(false)).ShellCode == 0;
-                return isFine ? (tools, string.Empty) : (null, problem);
-            }
+            var request = Request(tools, new(handle, NamespaceArguments.FilterDescriptor));
+            var printed = await spawner.CaptureAsync(request, MaximumBytes, CancellationToken.None).ConfigureAwait(false);
+            return printed.Status.ShellCode == 0 ? (tools, string.Empty) : (null, printed.ErrorText.Trim());
         }
         catch (SpawnException error)
         {
@@ -44,22 +41,7 @@ internal sealed class NamespaceProbe(HostEnvironment host, IProcessSpawner spawn
             Arguments = NamespaceArguments.Write(plan, tools, host.ExecutablePath, ["/bin/true"]),
             WorkingDirectory = "/",
             Environment = host.Variables,
-            Stdio = StdioMode.Pipes,
             InheritedDescriptors = [filter],
         };
-    }
-
-    private static async Task<string> ReadAsync(IRunningProcess process)
-    {
-        var text = new StringBuilder();
-        await foreach (var chunk in process.Output.ReadAllAsync().ConfigureAwait(false))
-        {
-            using (chunk)
-            {
-                text.Append(Encoding.UTF8.GetString(chunk.Bytes.Span));
-            }
-        }
-
-        return text.ToString().Trim();
     }
 }
