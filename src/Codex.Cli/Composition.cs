@@ -3,6 +3,7 @@ using Codex.AppServer;
 using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Bedrock;
 using Codex.Backend.Http;
+using Codex.Backend.Identity;
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Backend.Replay;
@@ -63,6 +64,8 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     private LogSink Log => field ??= new LogSink(host.GetVariable("RUST_LOG"), _clock, StandardStreams.OpenError, settings.Secrets.Messages);
 
+    private NetworkAuditLog Audit => field ??= new NetworkAuditLog(Log, Identity, TerminalName.Detect(host));
+
     private ClientIdentity Identity => field ??= front.IsInterface ? ClientIdentity.Create(front.Name, host) : ClientIdentity.CreateWithoutClient(front.Name, host);
 
     private SessionThreadSetup Setup => new(settings, Models, Client, Identity, front.Source);
@@ -73,6 +76,8 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         CodexHome = settings.CodexHome,
         InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, _ids),
         Log = Log.Error,
+        NetworkAudit = Audit.Write,
+        TrustsServer = HttpHandlerFactory.TrustFor(host),
         Redact = message => SecretText.Redact(message, settings.Secrets.Messages()),
         Clock = _clock,
         Ids = _ids,

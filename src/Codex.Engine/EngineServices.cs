@@ -1,4 +1,6 @@
+using System.Net.Security;
 using Codex.Execution;
+using Codex.Execution.Network.Auditing;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
 
@@ -18,6 +20,12 @@ public sealed record EngineServices
 
     /// <summary>Takes error lines for the log: the module and the message.</summary>
     public Action<string, string> Log { get; init; } = static (_, _) => { };
+
+    /// <summary>Takes what the network proxies of commands decide.</summary>
+    public Action<NetworkAuditEvent> NetworkAudit { get; init; } = static _ => { };
+
+    /// <summary>Which servers are believed when a network proxy passes on what it looked into; null for those that the system trusts.</summary>
+    public RemoteCertificateValidationCallback? TrustsServer { get; init; }
 
     /// <summary>Takes the secrets that this program knows out of a message before anybody sees it.</summary>
     public Func<string, string> Redact { get; init; } = static message => message;

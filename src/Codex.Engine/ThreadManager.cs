@@ -15,6 +15,7 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
     private bool _disposed;
 
     /// <summary>Starts a new thread. Nothing is written until its first turn.</summary>
+    /// <exception cref="SessionStartException">What it is to use cannot be set up.</exception>
     public Task<CodexThread> StartAsync(ThreadStartOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -23,6 +24,7 @@ public sealed class ThreadManager(EngineServices services) : IAsyncDisposable
     }
 
     /// <summary>Takes up the thread recorded in a rollout file; its next turn goes on in the same file.</summary>
+    /// <exception cref="SessionStartException">What it is to use cannot be set up.</exception>
     /// <exception cref="RolloutException">The file is no usable rollout.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public async Task<CodexThread> ResumeAsync(string rolloutPath, ThreadStartOptions options, CancellationToken cancellationToken)

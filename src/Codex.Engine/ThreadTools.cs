@@ -3,6 +3,7 @@ using Codex.Engine.Input;
 using Codex.Execution.Approvals;
 using Codex.Execution.Environments;
 using Codex.Execution.Network;
+using Codex.Execution.Network.Rules;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Redaction;
@@ -11,7 +12,6 @@ using Codex.Execution.Sessions;
 using Codex.Execution.Snapshots;
 using Codex.Formats.Images;
 using Codex.Platform.Processes;
-using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
 using Codex.Storage.Rollouts;
 using Codex.Tools;
@@ -37,6 +37,7 @@ internal sealed class ThreadTools : IAsyncDisposable
     private readonly PatchSession _patches;
     private readonly ImagePipeline _images = new();
     private readonly Lazy<CommandServices> _commands;
+    private readonly NetworkProxy? _network;
     private ThreadStartOptions _options;
     private Lazy<ToolRouter> _router;
     private IProcessSpawner? _spawner;
@@ -55,6 +56,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         _patches = new PatchSession(services.Clock);
         _router = new Lazy<ToolRouter>(CreateRouter);
         _commands = new Lazy<CommandServices>(CreateCommandServices);
+        _network = CreateProxy();
         UserMessages = new UserMessages(new LocalImageReader(_images, () => Settings!.ReadableFiles()));
         Settings = CreateSettings(CollaborationMode.Default);
     }
@@ -138,7 +140,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             Shells = _shells,
             EnvironmentPolicy = _options.Tools.ShellEnvironment,
             Snapshots = _snapshots,
-            Network = CreateProxy(),
+            Network = _network,
             Policy = new CommandPolicy(() => _options.Tools.Rules?.Current ?? CommandRules.Empty),
             Patches = _patches,
             Ids = _services.Ids,
@@ -156,10 +158,30 @@ internal sealed class ThreadTools : IAsyncDisposable
             AllowedHosts = [.. filter.AllowedHosts, .. HostsThat(RuleDecision.Allow)],
             DeniedHosts = [.. filter.DeniedHosts, .. HostsThat(RuleDecision.Forbidden)],
         };
-        var asks = filter.AsksAboutOtherHosts && _options.ApprovalPolicy != AskForApproval.Never;
-        return new NetworkProxy(options, _services.Host, asks ? _networkApprovals : null, _services.Clock);
+        return OpenProxy(options, new NetworkProxyServices
+        {
+            Host = _services.Host,
+            Time = _services.Clock,
+            Approvals = filter.AsksAboutOtherHosts ? _networkApprovals : null,
+            TrustsServer = _services.TrustsServer,
+            Audit = entry => _services.NetworkAudit(entry with { ThreadId = _threadId, Model = _options.Model.Slug }),
+        });
 
         IEnumerable<string> HostsThat(RuleDecision decision) => rules.Where(rule => rule.Decision == decision).Select(static rule => rule.Host);
+    }
+
+    private NetworkProxy OpenProxy(NetworkProxyOptions options, NetworkProxyServices services)
+    {
+        try
+        {
+            return new NetworkProxy(options, services);
+        }
+        catch (Exception exception) when (exception is NetworkProxyException or InvalidHostPatternException)
+        {
+            var reason = $"failed to start managed network proxy: failed to build network proxy state: {exception.Message}";
+            _services.Log("codex_core::session", $"Failed to create session: {reason}");
+            throw new SessionStartException($"Fatal error: Failed to initialize session: {reason}", exception);
+        }
     }
 
     private ShellSnapshots? CreateSnapshots()

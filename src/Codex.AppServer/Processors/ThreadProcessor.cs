@@ -15,7 +15,7 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
         var plan = services.Setup.Plan(parameters);
         if (parameters.Cwd is not null)
             ProjectTrust.RecordFor(plan, services.CodexHome);
-        var thread = await services.Threads.StartAsync(plan.Options, cancellationToken).ConfigureAwait(false);
+        var thread = await CreateAsync(plan.Options, cancellationToken).ConfigureAwait(false);
         var answer = ThreadDescription.Start(plan, thread.Configured, services.Clock);
         var entry = new LoadedThread(thread, services.Clock, requests, client);
         loaded.Add(entry);
@@ -54,6 +54,18 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
             return new ThreadUnsubscribeResult("notLoaded");
         var was = await loaded.UnsubscribeAsync(parameters.ThreadId, client).ConfigureAwait(false);
         return new ThreadUnsubscribeResult(was ? "unsubscribed" : "notSubscribed");
+    }
+
+    private async Task<CodexThread> CreateAsync(ThreadStartOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await services.Threads.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SessionStartException exception)
+        {
+            throw new JsonRpcException(JsonRpcErrorCode.InternalError, $"error creating thread: {exception.Message}");
+        }
     }
 
     private async Task<CodexThread> LoadAsync(string path, ThreadStartOptions options, CancellationToken cancellationToken)

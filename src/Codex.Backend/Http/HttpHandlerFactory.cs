@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Text;
 using Codex.Backend.Http.Probing;
 using Codex.Platform.Environment;
@@ -22,6 +23,10 @@ public static class HttpHandlerFactory
         var certificates = CustomCertificates.Find(environment);
         return new ExplainingHandler(CreateSockets(connectTimeout, proxy, certificates), proxy, certificates);
     }
+
+    /// <summary>What decides which servers are believed where no handler of ours connects; null for what the system trusts.</summary>
+    public static RemoteCertificateValidationCallback? TrustFor(HostEnvironment environment) =>
+        CustomCertificates.Find(environment) is { } certificates ? certificates.Validate : null;
 
     /// <summary>The same for a single question that may be redirected; what is wrong with certificates is noted.</summary>
     internal static HttpMessageHandler CreateForProbe(HostEnvironment environment, CertificateNotes notes)

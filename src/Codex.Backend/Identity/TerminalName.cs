@@ -3,7 +3,7 @@ using Codex.Platform.Environment;
 namespace Codex.Backend.Identity;
 
 /// <summary>Names the terminal by the variables it sets (<c>codex-rs/terminal-detection/src/lib.rs</c>).</summary>
-internal static class TerminalName
+public static class TerminalName
 {
     /// <summary>The name, with a version where one is known; only letters, digits and <c>-_./</c>.</summary>
     public static string Detect(HostEnvironment environment) => Sanitize(Find(environment));

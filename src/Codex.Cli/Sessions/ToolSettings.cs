@@ -5,6 +5,7 @@ using Codex.Configuration.Providers;
 using Codex.Configuration.Sections;
 using Codex.Engine;
 using Codex.Execution.Environments;
+using Codex.Execution.Network.Inspection;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
@@ -33,7 +34,9 @@ internal static class ToolSettings
             AllowsLocalSockets = config.Sandbox.LocalSockets,
             StateDirectory = config.CodexHome,
             PrefersLandlock = config.Features.IsEnabled(FeatureKeys.UseLegacyLandlock),
-            ConcealedFiles = config.Sandbox.ConcealCredentials ? [.. s_credentialFiles.Select(name => Path.Join(config.CodexHome, name))] : [],
+            ConcealedFiles = config.Sandbox.ConcealCredentials
+                ? [.. s_credentialFiles.Select(name => Path.Join(config.CodexHome, name)), AuthorityPaths.KeyIn(config.CodexHome)]
+                : [],
         },
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,
         WebSearch = Word(Effective(config)),

@@ -10,11 +10,14 @@ namespace Codex.Configuration.Permissions;
 /// <param name="DeniedDomains">Patterns of hosts that never do.</param>
 public sealed record EffectiveNetworkProxy(bool IsLimited, IReadOnlyList<string> AllowedDomains, IReadOnlyList<string> DeniedDomains)
 {
-    /// <summary>Hosts whose encrypted requests would have to be looked into.</summary>
-    public IReadOnlyList<string> InspectedHosts { get; init; } = [];
+    /// <summary>Which encrypted requests are looked into and changed.</summary>
+    public InterceptionSection? Interception { get; init; }
 
     /// <summary>Whether SOCKS is offered.</summary>
     public bool OffersSocks { get; init; }
+
+    /// <summary>Whether SOCKS passes UDP, too.</summary>
+    public bool PassesDatagrams { get; init; }
 
     /// <summary>Whether proxies of the environment are used.</summary>
     public bool UsesUpstreamProxy { get; init; }
@@ -44,8 +47,9 @@ public sealed record EffectiveNetworkProxy(bool IsLimited, IReadOnlyList<string>
             [.. Of(required?.Domains, "allow").Union(isClosed ? [] : Of(settings.Domains, "allow"))],
             [.. Of(required?.Domains, "deny").Union(Of(settings.Domains, "deny"))])
         {
-            InspectedHosts = [.. permissions.Network?.Interception?.Hooks?.Values.Select(static hook => hook.Host) ?? []],
+            Interception = permissions.Network?.Interception,
             OffersSocks = settings.EnableSocks5 ?? true,
+            PassesDatagrams = settings.EnableSocks5Udp ?? true,
             UsesUpstreamProxy = required?.AllowUpstreamProxy ?? settings.AllowUpstreamProxy ?? true,
             AllowsLocalAddresses = required?.AllowLocalBinding ?? settings.AllowLocalBinding ?? false,
             IsClosed = isClosed,

@@ -37,14 +37,15 @@ internal sealed class NetworkApprovals(Session session) : INetworkApprovals
         return await answer.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private bool MayAsk =>
+    /// <inheritdoc/>
+    public bool IsOpen =>
         session.Options.PermissionProfile is PermissionProfile.Managed && session.Options.ApprovalPolicy != AskForApproval.Never;
 
     private async Task<NetworkApproval> DecideAsync(string id, string target, NetworkApprovalRequest request)
     {
         try
         {
-            if (session.ActiveTask is not { } task || !MayAsk)
+            if (session.ActiveTask is not { } task || !IsOpen)
                 return NetworkApproval.Denied($"Network access to \"{target}\" was blocked by policy.");
             var decision = await session.Approvals.AskAsync(task.Id, id, Question(id, task.Id, target, request), CancellationToken.None).ConfigureAwait(false);
             return await ApplyAsync(id, task.Id, decision, request).ConfigureAwait(false);

@@ -6,6 +6,9 @@ namespace Codex.Execution.Approvals;
 /// </summary>
 public interface INetworkApprovals
 {
+    /// <summary>Whether anybody may be asked at the moment; otherwise such hosts are blocked.</summary>
+    bool IsOpen { get; }
+
     /// <summary>The decision. Waits for the user if the approval policy lets somebody be asked.</summary>
     /// <param name="request">What a command wants to reach.</param>
     /// <param name="cancellationToken">Ends the wait of this request; the question goes on for others.</param>

@@ -1,3 +1,4 @@
+using Codex.Execution.Network.Inspection;
 using Codex.Execution.Network.Upstream;
 
 namespace Codex.Execution.Network;
@@ -5,8 +6,9 @@ namespace Codex.Execution.Network;
 /// <summary>What all connections of a proxy share.</summary>
 /// <param name="Gate">Decides.</param>
 /// <param name="Connector">Connects.</param>
+/// <param name="Inspector">Looks into encrypted requests.</param>
 /// <param name="Time">The clock.</param>
-internal sealed record NetworkContext(NetworkGate Gate, ServerConnector Connector, TimeProvider Time)
+internal sealed record NetworkContext(NetworkGate Gate, ServerConnector Connector, Inspector Inspector, TimeProvider Time)
 {
     /// <summary>How long a client may take to say what it wants.</summary>
     internal TimeSpan HeadLimit { get; } = TimeSpan.FromSeconds(30);

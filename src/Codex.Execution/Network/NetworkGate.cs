@@ -1,4 +1,5 @@
 using Codex.Execution.Approvals;
+using Codex.Execution.Network.Inspection;
 using Codex.Execution.Network.Rules;
 using Codex.Execution.Policy.Rules;
 
@@ -8,7 +9,7 @@ namespace Codex.Execution.Network;
 /// Decides about requests and remembers those that did not pass. Names are resolved only once they are allowed: a lookup would
 /// itself carry data out.
 /// </summary>
-internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, INetworkApprovals? approvals, TimeProvider time)
+internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, Inspector inspector, NetworkProxyServices services)
 {
     private const int MaximumRecords = 200;
 
@@ -27,9 +28,18 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
     /// <summary>The verdict about a request before anything of it goes out.</summary>
     internal async ValueTask<NetworkVerdict> DecideAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
     {
-        var verdict = await JudgeAsync(request, owner, cancellationToken).ConfigureAwait(false);
-        if (verdict.Reason is not null)
-            Record(request, verdict);
+        // Nobody is asked about what could not pass anyway.
+        if (JudgeWay(request) is { } closed)
+            return Refuse(request, closed);
+        var verdict = await JudgeHostAsync(request, owner, cancellationToken).ConfigureAwait(false);
+        Report(request, verdict, isAboutHost: true);
+        return verdict.Reason is null && JudgeMode(request) is { } refused ? Refuse(request, refused) : verdict;
+    }
+
+    /// <summary>Remembers that a request does not pass for another reason than its host.</summary>
+    internal NetworkVerdict Refuse(NetworkRequest request, NetworkVerdict verdict)
+    {
+        Report(request, verdict, isAboutHost: false);
         return verdict;
     }
 
@@ -37,22 +47,23 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
     internal NetworkVerdict RefuseAddress(NetworkRequest request)
     {
         var verdict = NetworkVerdict.Blocked(NetworkVerdict.NotAllowedLocal);
-        Record(request, verdict);
+        Report(request, verdict, isAboutHost: true);
         return verdict;
     }
 
-    private async ValueTask<NetworkVerdict> JudgeAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
+    /// <summary>SOCKS says nothing about what is in it, so that only hosts without conditions are reached that way.</summary>
+    private NetworkVerdict? JudgeWay(NetworkRequest request) => request.Protocol is not (NetworkProtocol.Socks5Tcp or NetworkProtocol.Socks5Udp) ? null
+        : options.Mode is NetworkMode.Limited ? NetworkVerdict.BlockedByMode(NetworkVerdict.MethodNotAllowed)
+        : inspector.HasHooks(request.Host) ? NetworkVerdict.BlockedByMode(NetworkVerdict.InspectionRequired)
+        : null;
+
+    private NetworkVerdict? JudgeMode(NetworkRequest request) => request.Protocol switch
     {
-        var limited = options.Mode is NetworkMode.Limited;
-        if (limited && request.Protocol is NetworkProtocol.Socks5Tcp or NetworkProtocol.Socks5Udp)
-            return NetworkVerdict.BlockedByMode(NetworkVerdict.MethodNotAllowed);
-        var verdict = await JudgeHostAsync(request, owner, cancellationToken).ConfigureAwait(false);
-        if (verdict.Reason is not null)
-            return verdict;
-        if (request.Protocol is not NetworkProtocol.Http && (limited || rules.IsInspected(request.Host)))
-            return NetworkVerdict.BlockedByMode(NetworkVerdict.InspectionRequired);
-        return limited && request.Method is not ("GET" or "HEAD" or "OPTIONS") ? NetworkVerdict.BlockedByMode(NetworkVerdict.MethodNotAllowed) : verdict;
-    }
+        NetworkProtocol.Https when inspector.Concerns(request.Host) && !inspector.IsReady => NetworkVerdict.BlockedByMode(NetworkVerdict.InspectionRequired),
+        NetworkProtocol.Http when options.Mode is NetworkMode.Limited && !NetworkMethods.OnlyReads(request.Method) =>
+            NetworkVerdict.BlockedByMode(NetworkVerdict.MethodNotAllowed),
+        _ => null,
+    };
 
     private async ValueTask<NetworkVerdict> JudgeHostAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
     {
@@ -62,7 +73,7 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
             return NetworkVerdict.Blocked(NetworkVerdict.NotAllowedLocal);
         if (rules.IsAllowed(request.Host))
             return NetworkVerdict.Passes;
-        if (approvals is null)
+        if (services.Approvals is not { IsOpen: true } approvals)
             return NetworkVerdict.Blocked(NetworkVerdict.NotAllowed);
         var question = new NetworkApprovalRequest(request.Host, request.Port, request.Protocol);
         var answer = await approvals.AskAsync(question, cancellationToken).ConfigureAwait(false);
@@ -71,13 +82,21 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
         return NetworkVerdict.OfUser(answer.IsAllowed);
     }
 
-    private void Record(NetworkRequest request, NetworkVerdict verdict)
+    private void Report(NetworkRequest request, NetworkVerdict verdict, bool isAboutHost)
+    {
+        var now = services.Time.GetUtcNow();
+        if (verdict.Reason is { } reason)
+            Record(new(request, reason, verdict.Decision, verdict.Source, now));
+        services.Audit(new(now, request, isAboutHost, verdict.Decision, verdict.Source, verdict.AuditReason, verdict.IsOverride));
+    }
+
+    private void Record(BlockedRequest blocked)
     {
         lock (_blocked)
         {
             if (_blocked.Count == MaximumRecords)
                 _blocked.Dequeue();
-            _blocked.Enqueue(new(request, verdict.Reason!, verdict.Decision, verdict.Source, time.GetUtcNow()));
+            _blocked.Enqueue(blocked);
         }
     }
 }

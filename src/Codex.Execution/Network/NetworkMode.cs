@@ -6,6 +6,6 @@ public enum NetworkMode
     /// <summary>All.</summary>
     Full,
 
-    /// <summary>Only reading ones: GET, HEAD and OPTIONS over plain HTTP.</summary>
+    /// <summary>Only reading ones: GET, HEAD and OPTIONS. Tunnels are looked into.</summary>
     Limited,
 }

@@ -1,10 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
-using Codex.Execution.Approvals;
 using Codex.Execution.Network.Http;
+using Codex.Execution.Network.Inspection;
 using Codex.Execution.Network.Rules;
 using Codex.Execution.Network.Socks;
-using Codex.Platform.Environment;
 
 namespace Codex.Execution.Network;
 
@@ -22,28 +20,18 @@ public sealed class NetworkProxy
 
     /// <summary>Makes a proxy.</summary>
     /// <param name="options">What it lets through.</param>
-    /// <param name="host">Where proxies on the way are named.</param>
-    /// <param name="approvals">Asked about hosts that no rule names; null when such hosts are blocked.</param>
-    /// <param name="time">The clock.</param>
+    /// <param name="services">Its surroundings.</param>
     /// <exception cref="InvalidHostPatternException">A pattern of hosts is none.</exception>
-    public NetworkProxy(NetworkProxyOptions options, HostEnvironment host, INetworkApprovals? approvals, TimeProvider time)
-        : this(options, host, approvals, time, Dns.GetHostAddressesAsync)
-    {
-    }
-
-    /// <summary>The same with another way to resolve names.</summary>
-    internal NetworkProxy(
-        NetworkProxyOptions options,
-        HostEnvironment host,
-        INetworkApprovals? approvals,
-        TimeProvider time,
-        Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    /// <exception cref="NetworkProxyException">Encrypted requests are to be looked into and cannot be.</exception>
+    public NetworkProxy(NetworkProxyOptions options, NetworkProxyServices services)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(services);
         Options = options;
         var rules = new HostRules(options);
-        _gate = new(options, rules, approvals, time);
-        _context = new(_gate, new(rules, options.UsesUpstreamProxy ? new(host) : null, resolve, time), time);
+        var inspector = new Inspector(options, services);
+        _gate = new(options, rules, inspector, services);
+        _context = new(_gate, new(rules, options.UsesUpstreamProxy ? new(services.Host) : null, services.Resolve, services.Time), inspector, services.Time);
     }
 
     /// <summary>What it lets through.</summary>
@@ -51,6 +39,14 @@ public sealed class NetworkProxy
 
     /// <summary>The last requests that did not pass, oldest first.</summary>
     public IReadOnlyList<BlockedRequest> Blocked => _gate.Blocked;
+
+    /// <summary>The environment of a command that leads here, and the file in it with what the command is to trust; null when that is nothing of ours.</summary>
+    /// <exception cref="NetworkProxyException">The file cannot be written.</exception>
+    internal (IReadOnlyDictionary<string, string> Environment, string? TrustFile) Lead(IReadOnlyDictionary<string, string> environment)
+    {
+        var trusted = _context.Inspector.TrustFileFor(environment);
+        return (ProxyEnvironment.AddTo(environment, Options, trusted), trusted);
+    }
 
     /// <summary>Serves the listeners of a command until cancelled; every connection has ended then.</summary>
     /// <param name="listeners">The listeners; they stay the caller's.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Execution.Network.Inspection;
 
 namespace Codex.Execution.Network;
 
@@ -17,11 +18,14 @@ public sealed record NetworkProxyOptions
     /// <summary>Patterns of hosts that may never be reached; stronger than <see cref="AllowedHosts"/>. No <c>*</c>.</summary>
     public ImmutableArray<string> DeniedHosts { get; init; } = [];
 
+    /// <summary>Which encrypted requests pass to certain hosts, and what is done to them. Every tunnel to these hosts is looked into.</summary>
+    public ImmutableArray<InspectionHook> Hooks { get; init; } = [];
+
     /// <summary>
-    /// Hosts whose encrypted requests would have to be looked into before they may pass. That cannot be done here, so that they
-    /// are only reached without encryption.
+    /// Where the authority lies in whose name we answer while we look into a tunnel; made when it is needed. Null when nothing can
+    /// be looked into: then such tunnels are refused.
     /// </summary>
-    public ImmutableArray<string> InspectedHosts { get; init; } = [];
+    public string? AuthorityDirectory { get; init; }
 
     /// <summary>Whether the user may be asked about hosts that no pattern names.</summary>
     public bool AsksAboutOtherHosts { get; init; } = true;
@@ -34,4 +38,7 @@ public sealed record NetworkProxyOptions
 
     /// <summary>Whether there is a SOCKS listener.</summary>
     public bool OffersSocks { get; init; } = true;
+
+    /// <summary>Whether some tunnels are looked into.</summary>
+    internal bool Inspects => Mode is NetworkMode.Limited || Hooks.Length > 0;
 }

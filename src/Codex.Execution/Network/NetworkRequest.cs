@@ -11,4 +11,7 @@ public sealed record NetworkRequest(NetworkProtocol Protocol, string Host, int P
 {
     /// <summary>The call whose command it is; null when nobody said.</summary>
     public string? CallId { get; init; }
+
+    /// <summary>The client's address in its own network; null when it has none.</summary>
+    public string? Client { get; init; }
 }

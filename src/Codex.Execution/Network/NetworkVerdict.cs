@@ -2,7 +2,7 @@ namespace Codex.Execution.Network;
 
 /// <summary>Whether a request passes; the words are those of 0.136.0 (<c>network-proxy/src/{reasons,network_policy}.rs</c>).</summary>
 /// <param name="Reason">Why it does not; null when it passes.</param>
-/// <param name="Source">Who decided: <c>baseline_policy</c>, <c>mode_guard</c> or <c>decider</c>.</param>
+/// <param name="Source">Who decided: <c>baseline_policy</c>, <c>mode_guard</c>, <c>proxy_state</c> or <c>decider</c>.</param>
 /// <param name="Decision"><c>allow</c> or <c>deny</c>.</param>
 internal sealed record NetworkVerdict(string? Reason, string Source, string Decision)
 {
@@ -11,17 +11,28 @@ internal sealed record NetworkVerdict(string? Reason, string Source, string Deci
     internal const string NotAllowedLocal = "not_allowed_local";
     internal const string MethodNotAllowed = "method_not_allowed";
     internal const string InspectionRequired = "mitm_required";
+    internal const string HookDenied = "mitm_hook_denied";
 
+    private const string Allowed = "allow";
     private const string Baseline = "baseline_policy";
     private const string Asked = "decider";
 
-    internal static NetworkVerdict Passes { get; } = new(null, Baseline, "allow");
+    internal static NetworkVerdict Passes { get; } = new(null, Baseline, Allowed);
 
     internal static NetworkVerdict Blocked(string reason) => new(reason, Baseline, "deny");
 
     internal static NetworkVerdict BlockedByMode(string reason) => new(reason, "mode_guard", "deny");
 
-    internal static NetworkVerdict OfUser(bool isAllowed) => isAllowed ? new(null, Asked, "allow") : new(NotAllowed, Asked, "deny");
+    /// <summary>For requests that name a socket file.</summary>
+    internal static NetworkVerdict SocketUnsupported { get; } = new("unix_socket_unsupported", "proxy_state", "deny");
+
+    internal static NetworkVerdict OfUser(bool isAllowed) => isAllowed ? new(null, Asked, Allowed) : new(NotAllowed, Asked, "deny");
+
+    /// <summary>Whether somebody allowed what no rule names.</summary>
+    internal bool IsOverride => this is { Reason: null, Source: Asked };
+
+    /// <summary>Why, for those who keep records: when somebody was asked, what the question was about.</summary>
+    internal string AuditReason => Reason ?? (IsOverride ? NotAllowed : Allowed);
 
     /// <summary>The value of the header <c>x-proxy-error</c>.</summary>
     internal string ErrorHeader => Reason switch
@@ -29,6 +40,7 @@ internal sealed record NetworkVerdict(string? Reason, string Source, string Deci
         NotAllowed or NotAllowedLocal => "blocked-by-allowlist",
         Denied => "blocked-by-denylist",
         MethodNotAllowed => "blocked-by-method-policy",
+        HookDenied => "blocked-by-mitm-hook",
         InspectionRequired => "blocked-by-mitm-required",
         _ => "blocked-by-policy",
     };
@@ -40,6 +52,7 @@ internal sealed record NetworkVerdict(string? Reason, string Source, string Deci
         NotAllowedLocal => "Sandbox policy blocks local/private network addresses.",
         Denied => "Domain denied by the sandbox policy.",
         MethodNotAllowed => "Method not allowed in limited mode.",
+        HookDenied => "HTTPS request denied by MITM hook policy.",
         InspectionRequired => "MITM required for limited HTTPS.",
         _ => "Request blocked by network policy.",
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Codex.Execution.Network.Inspection;
 using Codex.Platform.Environment;
 
 namespace Codex.Execution.Network;
@@ -28,11 +29,15 @@ public static class ProxyEnvironment
     private static readonly string[] s_exceptions = ["NO_PROXY", "no_proxy", "npm_config_noproxy", "NPM_CONFIG_NOPROXY", "YARN_NO_PROXY", "BUNDLE_NO_PROXY"];
     private static readonly string[] s_switches = ["CODEX_NETWORK_PROXY_ACTIVE", "CODEX_NETWORK_ALLOW_LOCAL_BINDING", "ELECTRON_GET_USE_PROXY", "NODE_USE_ENV_PROXY"];
 
-    /// <summary>The names of all of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. s_switches, .. s_http, .. s_any, .. s_exceptions];
+    /// <summary>The names of all that are set for a proxy.</summary>
+    public static IReadOnlyList<string> NamesFor(NetworkProxyOptions options) =>
+        [.. s_switches, .. s_http, .. s_any, .. s_exceptions, .. options.Inspects ? TrustBundle.Variables : []];
 
     /// <summary>An environment that leads to the proxy, whatever it said before.</summary>
-    internal static Dictionary<string, string> AddTo(IReadOnlyDictionary<string, string> environment, NetworkProxyOptions options)
+    /// <param name="environment">What the command gets otherwise.</param>
+    /// <param name="options">What the proxy lets through.</param>
+    /// <param name="trusted">The file with the certificates that the command has to trust; null when it needs none of ours.</param>
+    internal static Dictionary<string, string> AddTo(IReadOnlyDictionary<string, string> environment, NetworkProxyOptions options, string? trusted)
     {
         var variables = new Dictionary<string, string>(environment, HostEnvironment.VariableNameComparer)
         {
@@ -45,6 +50,8 @@ public static class ProxyEnvironment
         Set(s_http, http);
         Set(s_any, options.OffersSocks ? string.Create(CultureInfo.InvariantCulture, $"socks5h://127.0.0.1:{SocksPort}") : http);
         Set(s_exceptions, Direct);
+        if (trusted is not null)
+            Set(TrustBundle.Variables, trusted);
         return variables;
 
         void Set(string[] names, string value)

@@ -23,7 +23,7 @@ internal static class Tunnel
     }
 
     /// <summary>One way, to the end.</summary>
-    internal static async Task CopyAsync(Func<Memory<byte>, CancellationToken, ValueTask<int>> read, NetworkStream target, IdleLimit limit)
+    internal static async Task CopyAsync(Func<Memory<byte>, CancellationToken, ValueTask<int>> read, Stream target, IdleLimit limit)
     {
         try
         {
@@ -34,7 +34,7 @@ internal static class Tunnel
                 limit.Touch();
             }
 
-            target.Socket.Shutdown(SocketShutdown.Send);
+            (target as NetworkStream)?.Socket.Shutdown(SocketShutdown.Send);
         }
         catch
         {

@@ -83,6 +83,10 @@ public sealed class SandboxCommand : IDisposable
                 : OperatingSystem.IsWindows() ? LaunchRestricted(request, context)
                 : throw new SandboxException("there is no sandbox for this operating system");
         }
+        catch (NetworkProxyException error)
+        {
+            return Refuse(request, $"error building the network proxy: {error.Message}");
+        }
         catch (SandboxException error) when (!OperatingSystem.IsWindows())
         {
             return Refuse(request, $"error building bubblewrap command: Fatal error: {error.Message}");
@@ -107,6 +111,13 @@ public sealed class SandboxCommand : IDisposable
         }
 
         var options = _options with { ProxiesNetwork = request.Proxy is not null };
+        if (request.Proxy is { } proxy)
+        {
+            var (environment, trusted) = proxy.Lead(request.Environment);
+            request = request with { Environment = environment };
+            options = options with { SharedFiles = trusted is null ? [] : [trusted] };
+        }
+
         var plan = SandboxPlanner.Plan(request.Profile, context, request.WorkingDirectory, options);
         if (plan.CoversFleetingSockets)
         {
@@ -289,8 +300,7 @@ public sealed class SandboxCommand : IDisposable
     private static SandboxLaunch Refuse(SandboxRequest request, string message) =>
         Launch(request, SandboxMechanism.Refused, "/bin/sh", ["sh", "-c", "printf '%s\\n' \"$1\" >&2; exit 1", "sh", message], []);
 
-    private static IReadOnlyDictionary<string, string> EnvironmentOf(SandboxRequest request) => request.Proxy is { } proxy
-        ? ProxyEnvironment.AddTo(request.Environment, proxy.Options)
-        : request.Profile.Network().IsEnabled ? request.Environment
+    private static IReadOnlyDictionary<string, string> EnvironmentOf(SandboxRequest request) => request.Proxy is not null || request.Profile.Network().IsEnabled
+        ? request.Environment
         : new Dictionary<string, string>(request.Environment, HostEnvironment.VariableNameComparer) { [NetworkVariable] = "1" };
 }

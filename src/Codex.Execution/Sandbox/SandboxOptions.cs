@@ -21,6 +21,9 @@ public sealed record SandboxOptions
     /// <summary>Where the identities of sandboxed programs are kept on Windows; null where there is no sandbox of that kind.</summary>
     public string? StateDirectory { get; init; }
 
+    /// <summary>Files of ours that commands may read whatever else is hidden from them. Absolute.</summary>
+    public IReadOnlyList<string> SharedFiles { get; init; } = [];
+
     /// <summary>Files that no sandboxed command may read: credentials of this program. Absolute; missing ones are skipped.</summary>
     public IReadOnlyList<string> ConcealedFiles { get; init; } = [];
 }

@@ -1,7 +1,7 @@
 namespace Codex.Formats.Ignore;
 
 /// <summary>Compares one component of a path with a glob, in time proportional to the product of their lengths at most.</summary>
-internal static class SegmentGlob
+public static class SegmentGlob
 {
     /// <summary>Whether the component fits: <c>*</c> any text, <c>?</c> any character, <c>[…]</c> one of a set, a backslash the next character itself.</summary>
     public static bool Fits(ReadOnlySpan<char> glob, ReadOnlySpan<char> text)

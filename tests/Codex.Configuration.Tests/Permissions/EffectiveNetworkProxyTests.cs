@@ -38,7 +38,7 @@ public sealed class EffectiveNetworkProxyTests
         Assert.True(proxy.AllowsLocalAddresses);
         Assert.False(proxy.OffersSocks);
         Assert.False(proxy.UsesUpstreamProxy);
-        Assert.Equal(["hooked.test"], proxy.InspectedHosts);
+        Assert.Equal(["hooked.test"], proxy.Interception!.Hooks!.Values.Select(static hook => hook.Host));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Codex.Execution.Network;
+using Codex.Execution.Tests.Network.Inspection;
 using Codex.TestSupport.Time;
 
 namespace Codex.Execution.Tests.Network;
@@ -205,10 +206,10 @@ public sealed class HttpProxyTests
     }
 
     [Fact]
-    public async Task A_host_that_would_have_to_be_inspected_is_not_tunnelled()
+    public async Task A_host_that_must_be_inspected_is_not_tunnelled_where_nothing_can_be()
     {
         await using var origin = new RecordingOrigin();
-        await using var proxy = new ServedProxy(ServedProxy.Open("allowed.test") with { InspectedHosts = ["allowed.test"] });
+        await using var proxy = new ServedProxy(ServedProxy.Open("allowed.test") with { Hooks = [Hooks.Any("allowed.test")] });
 
         Assert.Contains("blocked-by-mitm-required", await proxy.SendAsync($"CONNECT allowed.test:{origin.Port} HTTP/1.1\r\n\r\n"), StringComparison.Ordinal);
         Assert.Empty(origin.Received);

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Codex.Execution.Approvals;
 using Codex.Execution.Network;
+using Codex.Execution.Network.Auditing;
 using Codex.Platform.Environment;
 
 namespace Codex.Execution.Tests.Network;
@@ -15,9 +18,21 @@ internal sealed class ServedProxy : IAsyncDisposable
     private readonly Task _serving;
 
     internal ServedProxy(
-        NetworkProxyOptions options, TimeProvider? time = null, INetworkApprovals? approvals = null, Dictionary<string, string>? variables = null)
+        NetworkProxyOptions options,
+        TimeProvider? time = null,
+        INetworkApprovals? approvals = null,
+        Dictionary<string, string>? variables = null,
+        RemoteCertificateValidationCallback? trusts = null)
     {
-        Proxy = new NetworkProxy(options, Host(variables ?? []), approvals, time ?? TimeProvider.System, ResolveAsync);
+        Proxy = new NetworkProxy(options, new NetworkProxyServices
+        {
+            Host = Host(variables ?? []),
+            Time = time ?? TimeProvider.System,
+            Approvals = approvals,
+            TrustsServer = trusts,
+            Audit = Audited.Enqueue,
+            Resolve = ResolveAsync,
+        });
         _serving = Proxy.ServeAsync(_listeners, new NetworkOwner("call", Refusals.Add), _ending.Token);
     }
 
@@ -25,6 +40,9 @@ internal sealed class ServedProxy : IAsyncDisposable
 
     /// <summary>What the command would be told.</summary>
     internal List<string> Refusals { get; } = [];
+
+    /// <summary>Every decision.</summary>
+    internal ConcurrentQueue<NetworkAuditEvent> Audited { get; } = [];
 
     /// <summary>What names lead to; others are unknown.</summary>
     internal Dictionary<string, IPAddress[]> Names { get; } = new() { ["allowed.test"] = [IPAddress.Loopback], ["denied.test"] = [IPAddress.Loopback] };

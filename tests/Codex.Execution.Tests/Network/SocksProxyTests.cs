@@ -112,6 +112,8 @@ public sealed class SocksProxyTests
 
     private sealed class FixedApprovals(bool isAllowed) : INetworkApprovals
     {
+        public bool IsOpen => true;
+
         internal List<NetworkApprovalRequest> Asked { get; } = [];
 
         public ValueTask<NetworkApproval> AskAsync(NetworkApprovalRequest request, CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ public class ProxiedSandboxTests(ProxiedSandboxFixture sandbox) : IClassFixture<
     }
 
     private static NetworkProxy Local(string allowed) => new(
-        new NetworkProxyOptions { AllowedHosts = [allowed], UsesUpstreamProxy = false }, new SandboxFixture().Host(), approvals: null, TimeProvider.System);
+        new NetworkProxyOptions { AllowedHosts = [allowed], UsesUpstreamProxy = false }, new() { Host = new SandboxFixture().Host() });
 
     private async Task<string> RunAsync(NetworkProxy proxy, string script, IProcessLauncher? launcher = null, int expectedCode = 0)
     {

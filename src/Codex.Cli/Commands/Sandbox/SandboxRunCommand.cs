@@ -1,3 +1,4 @@
+using Codex.Backend.Http;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
@@ -39,7 +40,7 @@ internal static class SandboxRunCommand
                     Environment = CommandEnvironment.Create(program.HostWithAliases(), tools.ShellEnvironment, threadId: null),
                     Stdio = StdioMode.Inherited,
                     Permissions = config.Permissions.Profile,
-                    Proxy = tools.Network is { } network ? new NetworkProxy(network, program.Host, approvals: null, TimeProvider.System) : null,
+                    Proxy = tools.Network is { } network ? new NetworkProxy(network, new() { Host = program.Host, TrustsServer = HttpHandlerFactory.TrustFor(program.Host) }) : null,
                 },
                 cancellationToken).ConfigureAwait(false);
             await using (launched.ConfigureAwait(false))
@@ -47,6 +48,10 @@ internal static class SandboxRunCommand
                 using var signals = ForwardedSignals.To(launched.Process);
                 return (await launched.Process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false)).ShellCode;
             }
+        }
+        catch (NetworkProxyException exception)
+        {
+            return Fail($"failed to build network proxy state: {exception.Message}");
         }
         catch (SpawnException exception)
         {

@@ -13,7 +13,7 @@ internal static class HttpAnswer
     internal static byte[] Plain(int status, string body, DateTimeOffset now) =>
         Write(status, "text/plain", errorHeader: null, Encoding.UTF8.GetBytes(body), now);
 
-    /// <summary>A tunnel is refused with a sentence, any other request with an object.</summary>
+    /// <summary>A tunnel, and what is in it, is refused with a sentence, any other request with an object.</summary>
     internal static byte[] Blocked(NetworkRequest request, NetworkVerdict verdict, DateTimeOffset now) => request.Protocol is NetworkProtocol.Https
         ? Write(403, "text/plain", verdict.ErrorHeader, Encoding.UTF8.GetBytes(verdict.Message), now)
         : Write(403, "application/json", verdict.ErrorHeader, Json(request, verdict), now);
@@ -52,6 +52,7 @@ internal static class HttpAnswer
     {
         400 => "Bad Request",
         403 => "Forbidden",
+        405 => "Method Not Allowed",
         408 => "Request Timeout",
         431 => "Request Header Fields Too Large",
         501 => "Not Implemented",

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Codex.Execution.Network.Inspection;
 using Codex.Execution.Network.Upstream;
 using Codex.Execution.Policy.Rules;
 
@@ -10,32 +11,19 @@ namespace Codex.Execution.Network.Http;
 /// </summary>
 internal sealed class HttpConnection(NetworkStream client, NetworkContext context, NetworkOwner owner)
 {
-    private readonly HttpReader _reader = new(client);
+    private readonly HttpExchange _exchange = new(client, context, "upstream failure");
 
     /// <summary>Serves it to its end.</summary>
     internal async Task ServeAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await ReadRequestAsync(cancellationToken).ConfigureAwait(false) is { } head)
+            if (await _exchange.ReadRequestAsync(cancellationToken).ConfigureAwait(false) is { } head)
                 await ServeAsync(head, cancellationToken).ConfigureAwait(false);
         }
         catch (HttpHeadException error)
         {
-            await AnswerAsync(error.Status, error.Message, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<HttpHead?> ReadRequestAsync(CancellationToken cancellationToken)
-    {
-        using var limit = new IdleLimit(context.HeadLimit, context.Time, cancellationToken);
-        try
-        {
-            return await _reader.ReadHeadAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new HttpHeadException(408, "request head did not arrive in time");
+            await _exchange.AnswerAsync(error.Status, error.Message, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -44,121 +32,76 @@ internal sealed class HttpConnection(NetworkStream client, NetworkContext contex
         if (head.StartLine[2] is not ("HTTP/1.1" or "HTTP/1.0"))
             throw new HttpHeadException(400, "unsupported HTTP version");
         if (head.Single("x-unix-socket") is not null)
-            throw new HttpHeadException(501, "unix sockets unsupported");
+            RefuseSocket(head.StartLine[0]);
         var isTunnel = head.StartLine[0] is "CONNECT";
         var target = HttpTarget.Of(head);
         _ = head.BodyLength();
-        var request = new NetworkRequest(isTunnel ? NetworkProtocol.Https : NetworkProtocol.Http, target.Host, target.Port, head.StartLine[0]) { CallId = owner.CallId };
+        var request = Describe(isTunnel ? NetworkProtocol.Https : NetworkProtocol.Http, target.Host, target.Port, head.StartLine[0]);
         var verdict = await context.Gate.DecideAsync(request, owner, cancellationToken).ConfigureAwait(false);
         if (verdict.Reason is not null)
         {
-            await client.WriteAsync(HttpAnswer.Blocked(request, verdict, context.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            await _exchange.RefuseAsync(request, verdict, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         try
         {
-            await (isTunnel ? TunnelAsync(target, cancellationToken) : ForwardAsync(head, target, cancellationToken)).ConfigureAwait(false);
+            await PassAsync(head, target, isTunnel, cancellationToken).ConfigureAwait(false);
         }
         catch (ClosedAddressException)
         {
-            verdict = context.Gate.RefuseAddress(request);
-            await client.WriteAsync(HttpAnswer.Blocked(request, verdict, context.Time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            await _exchange.RefuseAsync(request, context.Gate.RefuseAddress(request), cancellationToken).ConfigureAwait(false);
         }
     }
 
+    // Whatever path the client names, records hold this word.
+    private void RefuseSocket(string method)
+    {
+        context.Gate.Refuse(Describe(NetworkProtocol.Http, "unix-socket", 0, method), NetworkVerdict.SocketUnsupported);
+        throw new HttpHeadException(501, "unix sockets unsupported");
+    }
+
+    private NetworkRequest Describe(NetworkProtocol protocol, string host, int port, string method) => new(protocol, host, port, method)
+    {
+        CallId = owner.CallId,
+        Client = client.Socket.RemoteEndPoint?.ToString(),
+    };
+
+    private Task PassAsync(HttpHead head, HttpTarget target, bool isTunnel, CancellationToken cancellationToken) =>
+        !isTunnel ? ForwardAsync(head, target, cancellationToken)
+        : context.Inspector.Concerns(target.Host) ? InspectAsync(target, cancellationToken)
+        : TunnelAsync(target, cancellationToken);
+
     private async Task TunnelAsync(HttpTarget target, CancellationToken cancellationToken)
     {
-        if (await ConnectAsync(() => context.Connector.TunnelAsync(target.Host, target.Port, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } server)
+        if (await _exchange.ConnectAsync(token => context.Connector.TunnelAsync(target.Host, target.Port, token), cancellationToken).ConfigureAwait(false) is not { } server)
             return;
         await using (server.ConfigureAwait(false))
         {
             using var limit = new IdleLimit(context.IdleLimit, context.Time, cancellationToken);
             await client.WriteAsync(HttpAnswer.Connected, limit.Token).ConfigureAwait(false);
-            await Tunnel.RunAsync(client, server, _reader.ReadAsync, limit).ConfigureAwait(false);
+            await Tunnel.RunAsync(client, server, _exchange.Reader.ReadAsync, limit).ConfigureAwait(false);
         }
     }
 
-    private async Task ForwardAsync(HttpHead head, HttpTarget target, CancellationToken cancellationToken)
+    private async Task InspectAsync(HttpTarget target, CancellationToken cancellationToken)
+    {
+        if (_exchange.Reader.HasUnread)
+            throw new HttpHeadException(400, "nothing may follow before the tunnel is there");
+        var options = context.Inspector.AsServer(target.Host);
+        await client.WriteAsync(HttpAnswer.Connected, cancellationToken).ConfigureAwait(false);
+        await new InspectedConnection(client, target, context, owner).ServeAsync(options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task ForwardAsync(HttpHead head, HttpTarget target, CancellationToken cancellationToken)
     {
         var proxy = context.Connector.ProxyFor(target.Host, isSecure: false);
-        if (await ConnectAsync(() => ConnectAsync(target, proxy, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } server)
-            return;
-        await using (server.ConfigureAwait(false))
-        {
-            using var limit = new IdleLimit(context.IdleLimit, context.Time, cancellationToken);
-            await server.WriteAsync(HttpForwarding.Request(head, target, proxy is not null, proxy?.Credential), limit.Token).ConfigureAwait(false);
-            var sending = SendBodyAsync(head, server, limit);
-            try
-            {
-                await AnswerAsync(server, limit).ConfigureAwait(false);
-            }
-            finally
-            {
-                // A server may answer before it has read everything.
-                await limit.EndAsync().ConfigureAwait(false);
-                await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var path = proxy is null ? target.Path : $"http://{target.Authority}{target.Path}";
+        return _exchange.ForwardAsync(
+            head, HttpForwarding.Request(head, path, target.Authority, HeaderChanges.None, proxy?.Credential), token => ConnectAsync(target, proxy, token), cancellationToken);
     }
 
-    private Task<NetworkStream> ConnectAsync(HttpTarget target, UpstreamProxy? proxy, CancellationToken cancellationToken) => proxy is null
-        ? context.Connector.DirectAsync(target.Host, target.Port, cancellationToken)
-        : context.Connector.ThroughAsync(proxy, target.Host, cancellationToken);
-
-    private async Task<NetworkStream?> ConnectAsync(Func<Task<NetworkStream>> connect, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await connect().ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or HttpHeadException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        {
-            await AnswerAsync(502, "upstream failure", cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-    }
-
-    private async Task SendBodyAsync(HttpHead head, NetworkStream server, IdleLimit limit)
-    {
-        if (head.BodyLength() is { } length)
-            await _reader.CopyAsync(server, length, limit.Token).ConfigureAwait(false);
-        else
-            await _reader.CopyChunksAsync(server, limit.Token).ConfigureAwait(false);
-    }
-
-    private async Task AnswerAsync(NetworkStream server, IdleLimit limit)
-    {
-        var reader = new HttpReader(server);
-        HttpHead? head;
-        do
-        {
-            head = await ReadAnswerAsync(reader, limit).ConfigureAwait(false);
-            if (head is null)
-            {
-                await AnswerAsync(502, "upstream failure", limit.Token).ConfigureAwait(false);
-                return;
-            }
-
-            await client.WriteAsync(HttpForwarding.Response(head), limit.Token).ConfigureAwait(false);
-        }
-        while (head.StartLine[1] is ['1', _, _]);
-
-        await Tunnel.CopyAsync(reader.ReadAsync, client, limit).ConfigureAwait(false);
-    }
-
-    private static async Task<HttpHead?> ReadAnswerAsync(HttpReader reader, IdleLimit limit)
-    {
-        try
-        {
-            return await reader.ReadHeadAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpHeadException or IOException)
-        {
-            return null;
-        }
-    }
-
-    private ValueTask AnswerAsync(int status, string message, CancellationToken cancellationToken) =>
-        client.WriteAsync(HttpAnswer.Plain(status, message, context.Time.GetUtcNow()), cancellationToken);
+    private async Task<Stream> ConnectAsync(HttpTarget target, UpstreamProxy? proxy, CancellationToken cancellationToken) => proxy is null
+        ? await context.Connector.DirectAsync(target.Host, target.Port, cancellationToken).ConfigureAwait(false)
+        : await context.Connector.ThroughAsync(proxy, target.Host, cancellationToken).ConfigureAwait(false);
 }

@@ -1,21 +1,35 @@
 using System.Globalization;
 using System.Text;
+using Codex.Execution.Network.Inspection;
 
 namespace Codex.Execution.Network.Http;
 
 /// <summary>Writes heads as a proxy passes them on: without what concerns one connection only, and each connection ends after it.</summary>
 internal static class HttpForwarding
 {
+    // Whom a request is for and how long it is stays with us, whatever anybody wants to change.
+    private static readonly string[] s_own = ["Host", "Content-Length", "Transfer-Encoding"];
+
     private static readonly string[] s_hopByHop =
         ["Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authorization", "Proxy-Authenticate", "TE", "Trailer", "Upgrade"];
 
-    /// <summary>A request for the server itself, or for another proxy when there is a credential or an absolute target for it.</summary>
-    internal static byte[] Request(HttpHead head, HttpTarget target, bool isAbsolute, string? proxyCredential)
+    /// <summary>A request for a server, or for another proxy on the way to it.</summary>
+    /// <param name="head">As the client sent it.</param>
+    /// <param name="target">The target as the other side expects it.</param>
+    /// <param name="authority">Whom the request is for.</param>
+    /// <param name="changes">What happens to its headers.</param>
+    /// <param name="proxyCredential">For a proxy that asks for one; else null.</param>
+    internal static byte[] Request(HttpHead head, string target, string authority, HeaderChanges changes, string? proxyCredential = null)
     {
         var text = new StringBuilder();
-        var path = isAbsolute ? $"http://{target.Authority}{target.Path}" : target.Path;
-        text.Append(CultureInfo.InvariantCulture, $"{head.StartLine[0]} {path} {head.StartLine[2]}\r\nHost: {target.Authority}\r\n");
-        AppendHeaders(text, head, static header => header.Is("Host") || header.Is("Content-Length") || header.Is("Transfer-Encoding"));
+        text.Append(CultureInfo.InvariantCulture, $"{head.StartLine[0]} {target} {head.StartLine[2]}\r\nHost: {authority}\r\n");
+        AppendHeaders(text, head, header => Array.Exists(s_own, header.Is) || changes.Removes(header));
+        foreach (var header in changes.Injected)
+        {
+            if (!Array.Exists(s_own, header.Is) && !Array.Exists(s_hopByHop, header.Is))
+                Append(text, header);
+        }
+
         if (head.BodyLength() is not { } length)
             text.Append("Transfer-Encoding: chunked\r\n");
         else if (head.Single("Content-Length") is not null)
@@ -40,9 +54,11 @@ internal static class HttpForwarding
         foreach (var header in head.Headers)
         {
             if (!isReplaced(header) && !Array.Exists(s_hopByHop, header.Is) && !named.Contains(header.Name))
-                text.Append(CultureInfo.InvariantCulture, $"{header.Name}: {header.Value}\r\n");
+                Append(text, header);
         }
     }
+
+    private static void Append(StringBuilder text, HttpHeader header) => text.Append(CultureInfo.InvariantCulture, $"{header.Name}: {header.Value}\r\n");
 
     // Framing is not for either side to strip.
     private static HashSet<string> NamedByConnection(HttpHead head)

@@ -11,6 +11,9 @@ internal sealed class HttpReader(Stream stream)
     private int _start;
     private int _end;
 
+    /// <summary>Whether bytes have come that nobody has taken yet.</summary>
+    internal bool HasUnread => _start < _end;
+
     /// <summary>The next head; null when the connection ends before its first byte.</summary>
     /// <exception cref="HttpHeadException">It is too large or none.</exception>
     /// <exception cref="EndOfStreamException">The connection ends within it.</exception>

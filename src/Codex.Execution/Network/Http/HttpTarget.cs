@@ -12,14 +12,7 @@ internal sealed record HttpTarget(string Host, int Port, string Path)
     private const int HttpPort = 80;
 
     /// <summary>Host and port as they stand in a head.</summary>
-    internal string Authority
-    {
-        get
-        {
-            var host = Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
-            return Port == HttpPort ? host : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{host}:{Port}");
-        }
-    }
+    internal string Authority => HostName.Authority(Host, Port, HttpPort);
 
     /// <summary>Reads the target of a request; the Host header must say the same.</summary>
     /// <exception cref="HttpHeadException">It has none, or two.</exception>

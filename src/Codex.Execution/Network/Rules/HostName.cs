@@ -34,6 +34,13 @@ internal static class HostName
         return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
     }
 
+    /// <summary>Host and port as they stand in a head.</summary>
+    internal static string Authority(string host, int port, int defaultPort)
+    {
+        var written = host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host;
+        return port == defaultPort ? written : string.Create(CultureInfo.InvariantCulture, $"{written}:{port}");
+    }
+
     /// <summary>Splits <c>host:port</c> or <c>[address]:port</c> and normalises the host; false for anything that is not exactly that.</summary>
     internal static bool TryParseAuthority(ReadOnlySpan<char> text, int defaultPort, out string host, out int port)
     {

@@ -10,7 +10,6 @@ internal sealed class HostRules
 
     private readonly string[] _allowed;
     private readonly string[] _denied;
-    private readonly string[] _inspected;
     private readonly bool _allowsLocal;
 
     /// <exception cref="InvalidHostPatternException">A pattern is none.</exception>
@@ -18,7 +17,6 @@ internal sealed class HostRules
     {
         _allowed = [.. options.AllowedHosts.SelectMany(Expand)];
         _denied = [.. options.DeniedHosts.SelectMany(Expand)];
-        _inspected = [.. options.InspectedHosts.SelectMany(Expand)];
         _allowsLocal = options.AllowsLocalAddresses;
         if (_denied.Contains(Everything))
         {
@@ -30,8 +28,6 @@ internal sealed class HostRules
     internal bool IsDenied(string host) => VariablePattern.MatchesAny(host, _denied);
 
     internal bool IsAllowed(string host) => VariablePattern.MatchesAny(host, _allowed);
-
-    internal bool IsInspected(string host) => VariablePattern.MatchesAny(host, _inspected);
 
     /// <summary>Whether a host names this machine or a private address although no rule names that very host.</summary>
     internal bool IsClosedLiteral(string host) => !_allowsLocal && !_allowed.Contains(host)

@@ -78,7 +78,7 @@ internal sealed class SocksConnection(NetworkStream client, NetworkContext conte
 
         var port = BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2, limit.Token).ConfigureAwait(false));
         if (head[0] == Version && head[1] == Connect && port != 0)
-            return new(NetworkProtocol.Socks5Tcp, host, port, Method: null) { CallId = owner.CallId };
+            return new(NetworkProtocol.Socks5Tcp, host, port, Method: null) { CallId = owner.CallId, Client = client.Socket.RemoteEndPoint?.ToString() };
         await ReplyAsync(SocksReply.CommandNotSupported, limit.Token).ConfigureAwait(false);
         return null;
     }

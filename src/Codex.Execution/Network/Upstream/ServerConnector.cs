@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -63,7 +62,7 @@ internal sealed class ServerConnector(HostRules rules, UpstreamProxies? proxies,
 
     private static async Task AskForTunnelAsync(NetworkStream stream, UpstreamProxy proxy, string host, int port, CancellationToken cancellationToken)
     {
-        var authority = string.Create(CultureInfo.InvariantCulture, $"{(host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host)}:{port}");
+        var authority = HostName.Authority(host, port, defaultPort: 0);
         var credential = proxy.Credential is null ? "" : $"Proxy-Authorization: {proxy.Credential}\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n{credential}\r\n"), cancellationToken).ConfigureAwait(false);
         // The server speaks only after the client, so that nothing follows this head.

@@ -37,6 +37,7 @@ public static class SandboxPlanner
         var ignored = Scan(IgnoredFiles.For(grantedRoots, context, access.Links), workingDirectory);
         var writableRoots = ExistingRoots(grantedRoots, ignored, access.Links);
         var readableRoots = ReadableRoots(access);
+        AddExisting(readableRoots, options.SharedFiles);
         var readsEverything = access.HasFullDiskRead || readableRoots.Contains("/");
         var unreadable = UnreadablePaths(access, policy.GlobScanMaxDepth);
         var mounts = new SandboxMountBuilder(writableRoots, unreadable, ignored, access.Links);

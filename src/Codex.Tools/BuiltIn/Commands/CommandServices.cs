@@ -46,7 +46,7 @@ public sealed record CommandServices
 
     /// <summary>What is started for a command: with a snapshot of the login shell in place of a new one, once there is one.</summary>
     internal IReadOnlyList<string> Started(IReadOnlyList<string> command, string directory) =>
-        Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable, .. Network is null ? [] : ProxyEnvironment.Names]) ?? command;
+        Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable, .. Network is null ? [] : ProxyEnvironment.NamesFor(Network.Options)]) ?? command;
 
     /// <summary>The way out for a command with these permissions: none but the proxy inside of a sandbox.</summary>
     internal NetworkProxy? NetworkFor(CommandPermission permission) => permission.Profile is PermissionProfile.Managed ? Network : null;
