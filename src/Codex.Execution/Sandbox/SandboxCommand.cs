@@ -285,7 +285,7 @@ public sealed class SandboxCommand : IDisposable
         }
 
         var network = SeatbeltNetwork.Of(request.Profile.Network(), request.Environment, _options.UnixSockets);
-        var policy = SeatbeltPolicy.Write(request.Profile, context, network, _options.ConcealedFiles);
+        var policy = SeatbeltPolicy.Write(request.Profile, context, network, _options.ConcealedFiles, _options.DenialMark);
         var environment = new Dictionary<string, string>(request.Environment) { [SandboxVariable] = "seatbelt" };
         return Launch(request with { Environment = environment }, SandboxMechanism.Seatbelt, Program, ["sandbox-exec", .. policy, "--", .. request.Command], []);
     }

@@ -18,6 +18,9 @@ public sealed record SandboxOptions
     /// <summary>Local sockets, or directories with them, that commands without network may use on macOS; absolute.</summary>
     public IReadOnlyList<string> UnixSockets { get; init; } = [];
 
+    /// <summary>What every refusal is marked with in the log of macOS; null when nobody reads it (<see cref="Seatbelt.DenialLog"/>).</summary>
+    public string? DenialMark { get; init; }
+
     /// <summary>Where the identities of sandboxed programs are kept on Windows; null where there is no sandbox of that kind.</summary>
     public string? StateDirectory { get; init; }
 

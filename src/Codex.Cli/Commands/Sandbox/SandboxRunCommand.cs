@@ -7,6 +7,7 @@ using Codex.Execution;
 using Codex.Execution.Environments;
 using Codex.Execution.Network;
 using Codex.Execution.Sandbox;
+using Codex.Platform.Identifiers;
 using Codex.Platform.Processes;
 
 namespace Codex.Cli.Commands.Sandbox;
@@ -27,10 +28,15 @@ internal static class SandboxRunCommand
         var config = Load(command, program, directory);
         var tools = ToolSettings.Read(config);
         using var spawner = ProcessSpawner.Create();
-        var options = tools.Sandbox with { UnixSockets = UnixSockets(command, program) };
+        var options = tools.Sandbox with
+        {
+            UnixSockets = UnixSockets(command, program),
+            DenialMark = OperatingSystem.IsMacOS() && command.Has(SandboxSpec.LogDenials) ? $"codex-{new RandomIdSource().NewVersion4():N}" : null,
+        };
         using var sandbox = new SandboxCommand(program.HostWithAliases(), spawner, options, static (_, message) => StandardError.Write($"warning: {message}\n"));
         try
         {
+            await using var denials = await SandboxDenialReport.StartAsync(options.DenialMark, spawner, program.Host, cancellationToken);
             var launched = await new SandboxedLauncher(spawner, sandbox).StartAsync(
                 new LaunchRequest
                 {
@@ -46,7 +52,9 @@ internal static class SandboxRunCommand
             await using (launched.ConfigureAwait(false))
             {
                 using var signals = ForwardedSignals.To(launched.Process);
-                return (await launched.Process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false)).ShellCode;
+                var status = await launched.Process.Completion.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await denials.ShowAsync(cancellationToken).ConfigureAwait(false);
+                return status.ShellCode;
             }
         }
         catch (NetworkProxyException exception)

@@ -7,6 +7,7 @@ internal static class SandboxSpec
 {
     internal const string PermissionsProfile = "permissions-profile";
     internal const string AllowUnixSocket = "allow-unix-socket";
+    internal const string LogDenials = "log-denials";
     internal const string IncludeManaged = "include-managed-config";
 
     public static CommandSpec Sandbox() => new()
@@ -27,7 +28,7 @@ internal static class SandboxSpec
                 Requires = [PermissionsProfile],
             },
             new() { Long = IncludeManaged, Help = "Respect managed requirements when the profile is resolved", Requires = [PermissionsProfile] },
-            .. OperatingSystem.IsMacOS() ? [SocketOption()] : Array.Empty<OptionSpec>(),
+            .. OperatingSystem.IsMacOS() ? [SocketOption(), LogOption()] : Array.Empty<OptionSpec>(),
         ],
         Arguments = [new ArgumentSpec { Name = "COMMAND", Repeatable = true, EndsOptions = true, Help = "The command with its arguments" }],
         Accepts = RootOptions.Profile,
@@ -43,4 +44,6 @@ internal static class SandboxSpec
         Repeatable = true,
         Help = "Allow the command to use local sockets at or below this path",
     };
+
+    private static OptionSpec LogOption() => new() { Long = LogDenials, Help = "Show at the end what the sandbox refused" };
 }

@@ -27,8 +27,10 @@ internal sealed class SeatbeltPolicy
     /// <param name="context">What named places stand for.</param>
     /// <param name="network">What may be done with the network.</param>
     /// <param name="concealed">Files that no command may read; absolute.</param>
+    /// <param name="mark">What the log says with every refusal; null for nothing.</param>
     /// <exception cref="SandboxException">What is to be closed cannot be found out.</exception>
-    public static IReadOnlyList<string> Write(PermissionProfile profile, PathContext context, SeatbeltNetwork network, IReadOnlyList<string> concealed)
+    public static IReadOnlyList<string> Write(
+        PermissionProfile profile, PathContext context, SeatbeltNetwork network, IReadOnlyList<string> concealed, string? mark)
     {
         var policy = new SeatbeltPolicy(profile.AccessIn(context));
         string[] sections =
@@ -41,8 +43,13 @@ internal sealed class SeatbeltPolicy
             policy._access.IncludesPlatformDefaults ? SeatbeltRules.Minimal : "",
             policy.Closed(Scan(profile, context), concealed),
         ];
-        return ["-p", string.Join('\n', sections.Where(static section => section.Length > 0)), .. policy._parameters.Arguments];
+        var text = string.Join('\n', sections.Where(static section => section.Length > 0));
+        return ["-p", mark is null ? text : Marked(text, mark), .. policy._parameters.Arguments];
     }
+
+    // Every rule that denies stands on a line of its own.
+    private static string Marked(string policy, string mark) => string.Join('\n', policy.Split('\n').Select(line =>
+        line.StartsWith("(deny ", StringComparison.Ordinal) ? $"{line[..^1]} (with message \"{mark}\"))" : line));
 
     private static IgnoredPaths Scan(PermissionProfile profile, PathContext context)
     {

@@ -141,12 +141,30 @@ public sealed class SeatbeltPolicyTests : IDisposable
             parameters.Skip(parameters.Count - 5));
     }
 
+    [Fact]
+    public void With_a_mark_every_rule_that_denies_says_it_and_nothing_else_changes()
+    {
+        _files.Write("auth.json", "{}");
+        var profile = Restricted(
+            FileSystemSandboxEntry.ForSpecial(FileSystemSpecialPath.ProjectRoots(null), FileSystemAccessMode.Write),
+            new FileSystemSandboxEntry(new FileSystemPath.Glob("**/*.env"), FileSystemAccessMode.Deny));
+
+        var (marked, _) = Write(profile, mark: "m1");
+
+        const string Mark = " (with message \"m1\")";
+        Assert.Contains("\n(deny default (with message \"m1\"))\n", marked, StringComparison.Ordinal);
+        Assert.All(
+            marked.Split('\n').Where(static line => line.Contains("(deny", StringComparison.Ordinal)),
+            line => Assert.EndsWith($"{Mark})", line, StringComparison.Ordinal));
+        Assert.Equal(Write(profile).Policy, marked.Replace(Mark, "", StringComparison.Ordinal));
+    }
+
     private static PermissionProfile Restricted(params FileSystemSandboxEntry[] entries) =>
         new PermissionProfile.Managed(new ManagedFileSystemPermissions.Restricted([.. entries]), NetworkSandboxPolicy.Restricted);
 
-    private (string Policy, IReadOnlyList<string> Parameters) Write(PermissionProfile profile, SeatbeltNetwork? network = null)
+    private (string Policy, IReadOnlyList<string> Parameters) Write(PermissionProfile profile, SeatbeltNetwork? network = null, string? mark = null)
     {
-        var arguments = SeatbeltPolicy.Write(profile, new(_files.Root, null), network ?? s_closed, [_files["auth.json"]]);
+        var arguments = SeatbeltPolicy.Write(profile, new(_files.Root, null), network ?? s_closed, [_files["auth.json"]], mark);
         Assert.Equal("-p", arguments[0]);
         var concealed = $"-DHIDDEN_0={_files["auth.json"]}";
         return File.Exists(_files["auth.json"])
