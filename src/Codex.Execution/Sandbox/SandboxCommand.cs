@@ -10,6 +10,7 @@ using Codex.Execution.Sandbox.Proxying;
 using Codex.Execution.Sandbox.Seatbelt;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Execution.Sandbox.Windows;
+using Codex.Platform.Windows.Sandboxing;
 using Codex.Platform.Environment;
 using Codex.Platform.Linux;
 using Codex.Platform.Processes;
@@ -80,7 +81,7 @@ public sealed class SandboxCommand : IDisposable
             return OperatingSystem.IsLinux() ? await PrepareRestrictedAsync(request, context, cancellationToken).ConfigureAwait(false)
                 : request.Proxy is not null ? throw new SandboxException("the network proxy needs a network of the command's own, which this system does not have")
                 : OperatingSystem.IsMacOS() ? LaunchSeatbelt(request, context)
-                : OperatingSystem.IsWindows() ? LaunchRestricted(request, context)
+                : OperatingSystem.IsWindows() ? ContainerPlanner.IsNeeded(request.Profile, context) ? LaunchContained(request, context) : LaunchRestricted(request, context)
                 : throw new SandboxException("there is no sandbox for this operating system");
         }
         catch (NetworkProxyException error)
@@ -266,12 +267,14 @@ public sealed class SandboxCommand : IDisposable
         IReadOnlyList<IDisposable> owned,
         IReadOnlyList<SandboxDescriptor>? descriptors = null,
         SafeHandle? token = null,
+        AppContainer? container = null,
         Action? started = null) => new(mechanism, executable, arguments, owned)
         {
             WorkingDirectory = request.WorkingDirectory,
             Environment = EnvironmentOf(request),
             Descriptors = descriptors ?? [],
             Token = token,
+            Container = container,
             Started = started,
         };
 
@@ -295,6 +298,14 @@ public sealed class SandboxCommand : IDisposable
     {
         var (plan, token) = WindowsSandbox.Prepare(request, context, _options.StateDirectory);
         return Launch(request with { Environment = plan.Environment }, SandboxMechanism.RestrictedToken, request.Command[0], request.Command, [token], token: token);
+    }
+
+    [System.Runtime.Versioning.SupportedOSPlatform("windows")]
+    private SandboxLaunch LaunchContained(SandboxRequest request, PathContext context)
+    {
+        var (plan, container) = WindowsSandbox.PrepareContainer(request, context, _options.ConcealedFiles);
+        return Launch(
+            request with { Environment = plan.Environment }, SandboxMechanism.AppContainer, request.Command[0], request.Command, [container], container: container);
     }
 
     private static SandboxLaunch Refuse(SandboxRequest request, string message) =>

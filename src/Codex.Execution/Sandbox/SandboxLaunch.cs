@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Codex.Platform.Windows.Sandboxing;
 
 namespace Codex.Execution.Sandbox;
 
@@ -39,6 +40,9 @@ public sealed class SandboxLaunch : IDisposable
 
     /// <summary>The token to start under, on Windows; null for our own.</summary>
     public SafeHandle? Token { get; init; }
+
+    /// <summary>The container to start in, on Windows; null for none.</summary>
+    public AppContainer? Container { get; init; }
 
     /// <summary>What must be open in the child beside the standard streams; everything else must be closed.</summary>
     public IReadOnlyList<SandboxDescriptor> Descriptors { get; init; } = [];

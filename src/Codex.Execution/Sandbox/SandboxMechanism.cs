@@ -21,6 +21,9 @@ public enum SandboxMechanism
     /// <summary>A restricted token of Windows: holds back writing, not reading.</summary>
     RestrictedToken,
 
+    /// <summary>A container of Windows: holds back reading, too, and closes the network.</summary>
+    AppContainer,
+
     /// <summary>The sandbox cannot be built; what starts in place of the command prints why and exits with 1.</summary>
     Refused,
 }

@@ -52,6 +52,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
             Stdio = stdio,
             InheritedDescriptors = descriptors,
             Token = launch.Token,
+            Container = launch.Container,
         };
     }
 }

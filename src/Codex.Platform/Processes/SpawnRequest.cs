@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Codex.Platform.Windows.Sandboxing;
 
 namespace Codex.Platform.Processes;
 
@@ -22,6 +23,9 @@ public sealed record SpawnRequest
 
     /// <summary>The token to start under, on Windows; null for our own.</summary>
     public SafeHandle? Token { get; init; }
+
+    /// <summary>The container to start in, on Windows; null for none.</summary>
+    public AppContainer? Container { get; init; }
 
     /// <summary>Whether the program goes on when we end; others are ended with us.</summary>
     public bool OutlivesUs { get; init; }

@@ -1,11 +1,10 @@
-using Codex.Execution.Reading;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox.Windows;
 
 /// <summary>
 /// Turns permissions into identities and access entries. A restricted token holds back writing only: permissions that hide something
-/// from reading are refused (<c>windows-sandbox-rs/src/spawn_prep.rs</c>).
+/// from reading take a container (<c>windows-sandbox-rs/src/spawn_prep.rs</c>).
 /// </summary>
 internal static class WindowsPlanner
 {
@@ -17,10 +16,8 @@ internal static class WindowsPlanner
     public static WindowsPlan Plan(SandboxRequest request, PathContext context, CapabilityFile capabilities)
     {
         var access = request.Profile.AccessIn(context);
-        if (!access.HasFullDiskRead)
-            throw new SandboxException("a restricted token cannot keep files from being read, as these permissions demand");
-        if (!IgnoredFiles.For(request.Profile, context).IsEmpty)
-            throw new SandboxException("a restricted token cannot keep files from being read, as .agentsignore demands");
+        if (ContainerPlanner.IsNeeded(request.Profile, context))
+            throw new SandboxException("a restricted token cannot keep files from being read");
         if (access.HasFullDiskWrite)
             throw new SandboxException("a restricted token cannot close the network alone");
         var roots = Existing(access, context, capabilities);

@@ -39,6 +39,8 @@ internal sealed class WindowsProcessSpawner : IProcessSpawner
         using var attributes = new WindowsStartAttributes();
         if (!request.OutlivesUs)
             attributes.SetJob(job.Handle.DangerousGetHandle());
+        if (request.Container is { } container)
+            attributes.SetContainer(container);
         var startup = new StartupInformation { Size = Unsafe.SizeOf<StartupInformation>(), Attributes = attributes.List };
         Connect(ref startup, attributes, stdio);
         fixed (char* application = WindowsExecutableSearch.Find(request.FileName, request.Environment))

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using Codex.Platform.Windows.Native;
+using Codex.Platform.Windows.Sandboxing;
 
 namespace Codex.Platform.Processes.Windows;
 
-/// <summary>What a program starts with beside its standard handles: its job, what it inherits, its terminal.</summary>
+/// <summary>What a program starts with beside its standard handles: its job, what it inherits, its terminal, its container.</summary>
 internal sealed unsafe class WindowsStartAttributes : IDisposable
 {
-    private const int Most = 3;
+    private const int Most = 4;
 
     private readonly nint* _values;
     private int _used;
@@ -26,6 +27,12 @@ internal sealed unsafe class WindowsStartAttributes : IDisposable
     internal void SetJob(nint job) => Set(ProcessCreation.JobListAttribute, job);
 
     internal void SetInherited(params ReadOnlySpan<nint> handles) => Set(ProcessCreation.HandleListAttribute, handles);
+
+    internal void SetContainer(AppContainer container)
+    {
+        if (!ProcessCreation.SetAttribute(List, 0, ProcessCreation.SecurityAttribute, (void*)container.Security, (nuint)sizeof(SecurityCapabilities), 0, 0))
+            throw SpawnException.OfLastCall();
+    }
 
     /// <summary>Unlike the others this one is the value itself and no pointer to it.</summary>
     internal void SetTerminal(nint console)

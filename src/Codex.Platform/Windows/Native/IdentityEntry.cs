@@ -6,6 +6,9 @@ namespace Codex.Platform.Windows.Native;
 [StructLayout(LayoutKind.Sequential)]
 internal struct IdentityEntry
 {
+    /// <summary><c>SE_GROUP_ENABLED</c>.</summary>
+    internal const uint Enabled = 4;
+
     internal nint Identity;
     internal uint Attributes;
 }

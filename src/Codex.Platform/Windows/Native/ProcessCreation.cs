@@ -10,6 +10,7 @@ internal static unsafe partial class ProcessCreation
     internal const uint NoWindow = 0x8000000;
 
     internal const nuint HandleListAttribute = 0x20002;
+    internal const nuint SecurityAttribute = 0x20009;
     internal const nuint JobListAttribute = 0x2000D;
     internal const nuint PseudoConsoleAttribute = 0x20016;
 

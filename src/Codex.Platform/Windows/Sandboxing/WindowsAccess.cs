@@ -4,7 +4,7 @@ using Codex.Platform.Windows.Native;
 
 namespace Codex.Platform.Windows.Sandboxing;
 
-/// <summary>Who may write files and directories. Every change adds an entry for one identity; entries that are there already are kept.</summary>
+/// <summary>Who may read and write files and directories. Every change adds an entry for one identity; entries that are there already are kept.</summary>
 [SupportedOSPlatform("windows")]
 public static unsafe class WindowsAccess
 {
@@ -14,6 +14,7 @@ public static unsafe class WindowsAccess
     private const uint FileGenericExecute = 0x1200A0;
     private const uint Delete = 0x10000;
     private const uint DeleteChild = 0x40;
+    private const uint Everything = 0x1F01FF;
 
     /// <summary>Lets an identity read, write and delete a directory and all below it.</summary>
     /// <exception cref="SpawnException">The system refuses; most often the user does not own the directory.</exception>
@@ -24,6 +25,14 @@ public static unsafe class WindowsAccess
     /// <exception cref="SpawnException">The system refuses.</exception>
     public static void DenyWrites(string path, string identity) =>
         Add(path, identity, AccessEntry.Deny, (FileGenericWrite & ~0x120000u) | GenericWrite | Delete | DeleteChild);
+
+    /// <summary>Lets an identity read a directory and all below it, and run programs there.</summary>
+    /// <exception cref="SpawnException">The system refuses; most often the user does not own the directory.</exception>
+    public static void AllowReads(string path, string identity) => Add(path, identity, AccessEntry.Grant, FileGenericRead | FileGenericExecute);
+
+    /// <summary>Keeps an identity from a file or directory and all below it.</summary>
+    /// <exception cref="SpawnException">The system refuses.</exception>
+    public static void DenyAll(string path, string identity) => Add(path, identity, AccessEntry.Deny, Everything);
 
     private static void Add(string path, string identity, int mode, uint permissions)
     {
