@@ -8,6 +8,9 @@ internal sealed class GitRepository(HostEnvironment host, string directory)
 {
     private const int MaximumBytes = 64 * 1024;
 
+    // A repository's configuration does not decide that programs run because we looked.
+    private static readonly string[] s_withoutHelpers = ["-c", $"core.hooksPath={NullDevice}", "-c", "core.fsmonitor=false"];
+
     /// <summary>
     /// The commit that HEAD and a branch have in common; the branch's upstream counts where it is ahead. Null when git cannot tell
     /// (<c>codex-rs/git-utils/src/branch.rs</c>).
@@ -28,6 +31,20 @@ internal sealed class GitRepository(HostEnvironment host, string directory)
                 : null;
     }
 
+    /// <summary>
+    /// Whether the work tree differs from the last commit, files that git does not know included. Null when git cannot tell
+    /// (<c>codex-rs/git-utils/src/info.rs</c>).
+    /// </summary>
+    public async Task<bool?> HasChangesAsync(CancellationToken cancellationToken)
+    {
+        using var spawner = ProcessSpawner.Create();
+        return await AskAsync(spawner, cancellationToken, [.. s_withoutHelpers, "status", "--porcelain"]).ConfigureAwait(false) is { } changes
+            ? changes.Length > 0
+            : null;
+    }
+
+    private static string NullDevice => OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
     private Task<string?> RevisionAsync(IProcessSpawner spawner, string name, CancellationToken cancellationToken) =>
         AskAsync(spawner, cancellationToken, "rev-parse", "--verify", name);
 
@@ -35,14 +52,7 @@ internal sealed class GitRepository(HostEnvironment host, string directory)
     {
         try
         {
-            var request = new SpawnRequest
-            {
-                FileName = "git",
-                Arguments = ["git", .. arguments],
-                WorkingDirectory = directory,
-                Environment = host.Variables,
-            };
-            var printed = await spawner.CaptureAsync(request, MaximumBytes, cancellationToken).ConfigureAwait(false);
+            var printed = await spawner.CaptureAsync(Request(arguments), MaximumBytes, cancellationToken).ConfigureAwait(false);
             return printed.Status.Code == 0 ? printed.OutputText.Trim() : null;
         }
         catch (SpawnException)
@@ -51,4 +61,13 @@ internal sealed class GitRepository(HostEnvironment host, string directory)
             return null;
         }
     }
+
+    private SpawnRequest Request(IReadOnlyList<string> arguments) => new()
+    {
+        FileName = "git",
+        Arguments = ["git", .. arguments],
+        WorkingDirectory = directory,
+        // Looking takes no locks: the user may be at work in the repository.
+        Environment = new Dictionary<string, string>(host.Variables, HostEnvironment.VariableNameComparer) { ["GIT_OPTIONAL_LOCKS"] = "0" },
+    };
 }

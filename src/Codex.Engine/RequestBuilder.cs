@@ -8,7 +8,10 @@ using Codex.Formats.Json;
 
 namespace Codex.Engine;
 
-/// <summary>Builds the requests of a task; until the history is compacted, everything but the input stays the same.</summary>
+/// <summary>
+/// Builds the requests of a task; until the history is compacted, everything but the input stays the same. What is known about
+/// the repository goes along outside of the body.
+/// </summary>
 /// <param name="session">The thread.</param>
 /// <param name="task">What runs; null ahead of the first turn.</param>
 /// <param name="outputSchema">What the turn's answer must satisfy.</param>
@@ -17,6 +20,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
 {
     private ModelRequest? _template;
     private int _window;
+    private bool? _hasChanges;
 
     /// <summary>The sticky routing value of this turn.</summary>
     public string? TurnState { get; set; }
@@ -27,7 +31,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
     /// <summary>The next request.</summary>
     public ModelRequest Build()
     {
-        if (_template is null || _window != session.WindowNumber)
+        if (_template is null || _window != session.WindowNumber || _hasChanges != task?.WorkspaceHasChanges)
             _template = CreateTemplate();
         return WithInput(_template, session.History) with { Context = _template.Context with { TurnState = TurnState } };
     }
@@ -67,6 +71,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
     {
         var options = settings ?? session.Options;
         _window = session.WindowNumber;
+        _hasChanges = task?.WorkspaceHasChanges;
         return new ModelRequest
         {
             Model = options.Model.Slug,

@@ -64,7 +64,7 @@ internal sealed class Session : IAsyncDisposable
         TurnEndProgram = new TurnEndProgram(options.NotifyCommand, services.Host);
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
-        Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(options.WorkingDirectory));
+        Repository = ReadRepositoryLater();
         _companions = new UserShellCompanions(this);
         Journal = new ThreadJournal(OpenRecorder(rolloutPath), services.CodexHome);
         Configured = ThreadDescription.Configuration(this);
@@ -157,7 +157,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The skills of the thread.</summary>
     public SkillSet Skills { get; }
 
-    /// <summary>The repository of the working directory; read when first needed.</summary>
+    /// <summary>The repository of the working directory as the task that runs found it; read when first needed.</summary>
     public Lazy<RepositoryFacts?> Repository { get; private set; }
 
     /// <summary>Who the thread works for: <c>user</c> or <c>subagent</c>.</summary>
@@ -452,17 +452,19 @@ internal sealed class Session : IAsyncDisposable
     {
         if (!ReferenceEquals(Settings, _next))
             UseSettings();
+        Repository = ReadRepositoryLater();
         var task = create(Services.Ids.NewVersion7().ToString("D"));
         _active = new ActiveTask(task, _submissions.Writer);
         return task.Id;
     }
 
+    // What a task does to the repository, the next one is told.
+    private Lazy<RepositoryFacts?> ReadRepositoryLater() => new(() => RepositoryFacts.Read(Options.WorkingDirectory));
+
     private void UseSettings()
     {
         if (_next.Options.Model != Options.Model)
             History.UseModel(_next.Options.Model);
-        if (_next.Options.WorkingDirectory != Options.WorkingDirectory)
-            Repository = new Lazy<RepositoryFacts?>(() => RepositoryFacts.Read(_next.Options.WorkingDirectory));
         Settings = _next;
         ToolBox.Use(Options, CollaborationMode.Mode);
     }

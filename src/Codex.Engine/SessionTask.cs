@@ -14,6 +14,8 @@ namespace Codex.Engine;
 /// </summary>
 internal abstract class SessionTask
 {
+    private WorkspaceStatus? _workspace;
+
     protected SessionTask(Session session, string id)
     {
         Session = session;
@@ -35,6 +37,9 @@ internal abstract class SessionTask
 
     /// <summary>One of <see cref="TurnAbortReason"/>: what an interruption says about itself.</summary>
     public string AbortReason { get; set; } = TurnAbortReason.Interrupted;
+
+    /// <summary>Whether the repository has changes that are not committed; null while nobody knows.</summary>
+    public bool? WorkspaceHasChanges => _workspace?.HasChanges;
 
     protected Session Session { get; }
 
@@ -62,6 +67,8 @@ internal abstract class SessionTask
         }
         finally
         {
+            if (_workspace is not null)
+                await _workspace.DisposeAsync().ConfigureAwait(false);
             Session.Approvals.EndTurn(Id);
             Session.FlushRollout(Id);
         }
@@ -69,6 +76,9 @@ internal abstract class SessionTask
 
     /// <summary>Sends an event of this task.</summary>
     public void Emit(EventMsg message) => Session.Emit(Id, message);
+
+    /// <summary>Begins to look at the repository, for tasks that ask the model.</summary>
+    protected void LookAtWorkspace() => _workspace = WorkspaceStatus.Ask(Session);
 
     /// <summary>Does the work.</summary>
     /// <returns>The answer, when there is one.</returns>

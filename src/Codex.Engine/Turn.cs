@@ -51,6 +51,7 @@ internal class Turn : SessionTask
     /// <inheritdoc/>
     protected sealed override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
     {
+        LookAtWorkspace();
         await BeginAsync(cancellationToken).ConfigureAwait(false);
         await LoopAsync(cancellationToken).ConfigureAwait(false);
         await NotifyAsync().ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal static class TurnMetadata
             writer.WriteString("thread_source"u8, session.ThreadSource);
             writer.WriteString("turn_id"u8, task?.Id ?? "");
             if (task is not null)
-                WriteWorkspaces(writer, session);
+                WriteWorkspaces(writer, session, task.WorkspaceHasChanges);
             writer.WriteString("sandbox"u8, SandboxLabel(session.Options.PermissionProfile));
             if (task is not null)
                 writer.WriteNumber("turn_started_at_unix_ms"u8, task.StartedAt.ToUnixTimeMilliseconds());
@@ -76,7 +76,7 @@ internal static class TurnMetadata
         _ => "none",
     };
 
-    private static void WriteWorkspaces(Utf8JsonWriter writer, Session session)
+    private static void WriteWorkspaces(Utf8JsonWriter writer, Session session, bool? hasChanges)
     {
         if (session.Repository.Value is not { } repository)
             return;
@@ -92,6 +92,8 @@ internal static class TurnMetadata
 
         if (repository.CommitHash is { } hash)
             writer.WriteString("latest_git_commit_hash"u8, hash);
+        if (hasChanges is { } changed)
+            writer.WriteBoolean("has_changes"u8, changed);
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

@@ -15,6 +15,18 @@ public sealed class EnvironmentTests
         Assert.DoesNotContain(host.Variables.Keys, static name => name.StartsWith("codex", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("A=1\nnot an assignment\nB=2\n", "A=1|B=2")]
+    [InlineData("A=\"$X\" # c\nB=$X\"y\"\nC=$X\\ y\nD=$X y\n", "A=x|B=xy|C=x y|D=x y")]
+    [InlineData("A=1  # don't\nB=2\n", "A=1|B=2")]
+    [InlineData("A=\"1\n2\" # c\nB=\"3\n", "A=1\n2")]
+    [InlineData("A=a\\\nB=\\q\nC=c\\ \n", "A=a|C=c")]
+    [InlineData("A=$X_Y\nB=${X}${Y\nC=${X}\n", "A=x_Y|C=x")]
+    public void What_is_an_assignment_is_read_and_the_rest_left_out(string file, string expected) => Assert.Equal(
+        expected,
+        string.Join('|', DotEnvParser.Parse(System.Text.Encoding.UTF8.GetBytes(file), new Dictionary<string, string> { ["X"] = "x" })
+            .Select(static pair => $"{pair.Name}={pair.Value}")));
+
     [Fact]
     public void The_home_is_the_variable_without_links_or_a_folder_of_the_user()
     {

@@ -11,13 +11,18 @@ public static class TerminalName
     private static string Find(HostEnvironment environment)
     {
         if (NonBlank(environment, "TERM_PROGRAM") is { } program)
-            return WithVersion(environment, program, "TERM_PROGRAM_VERSION");
+            return FindBehindTmux(environment, program) ?? WithVersion(environment, program, "TERM_PROGRAM_VERSION");
         if (Has(environment, "WEZTERM_VERSION"))
             return WithVersion(environment, "WezTerm", "WEZTERM_VERSION");
         if (Has(environment, "ITERM_SESSION_ID") || Has(environment, "ITERM_PROFILE") || Has(environment, "ITERM_PROFILE_NAME"))
             return "iTerm.app";
         return Has(environment, "TERM_SESSION_ID") ? "Apple_Terminal" : FindByTerminfo(environment, environment.GetVariable("TERM") ?? "");
     }
+
+    private static string? FindBehindTmux(HostEnvironment environment, string program) =>
+        program.Equals("tmux", StringComparison.OrdinalIgnoreCase) && (NonBlank(environment, "TMUX") ?? NonBlank(environment, "TMUX_PANE")) is not null
+            ? TmuxClient.FindTerminal(environment)
+            : null;
 
     private static string FindByTerminfo(HostEnvironment environment, string term)
     {

@@ -13,6 +13,9 @@ public sealed record ClientIdentity(string Originator, string UserAgent)
 
     private const string OriginatorOverride = "CODEX_INTERNAL_ORIGINATOR_OVERRIDE";
 
+    // Stands in for an override that no header may hold (codex-rs/login/src/auth/default_client.rs).
+    private const string UsualOriginator = "codex_cli_rs";
+
     /// <summary>The identity of a front-end, or the one that the environment puts in its place.</summary>
     /// <param name="front">The front-end's name.</param>
     /// <param name="environment">The surroundings.</param>
@@ -25,13 +28,23 @@ public sealed record ClientIdentity(string Originator, string UserAgent)
 
     private static ClientIdentity Create(string front, HostEnvironment environment, string client)
     {
-        var originator = environment.GetVariable(OriginatorOverride) is { } name && IsPrintable(name) ? name : front;
+        var originator = environment.GetVariable(OriginatorOverride) is { } name ? IsHeaderText(name) ? name : UsualOriginator : front;
         return new ClientIdentity(originator, Printable($"{originator}/{Version} ({OperatingSystemName.Read()}) {TerminalName.Detect(environment)}{client}"));
     }
 
-    private static bool IsPrintable(string text) => text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0;
+    // Whatever is no control character, in whatever script, can be sent.
+    private static bool IsHeaderText(string text)
+    {
+        foreach (var character in text)
+        {
+            if (character is (< ' ' and not '\t') or '\x7f')
+                return false;
+        }
 
-    private static string Printable(string text) => IsPrintable(text)
+        return true;
+    }
+
+    private static string Printable(string text) => IsHeaderText(text)
         ? text
         : string.Create(text.Length, text, static (target, source) =>
         {

@@ -34,7 +34,7 @@ internal sealed class AliasDirectory : IDisposable
     public static AliasDirectory Create(string codexHome, HostEnvironment host, IIdSource ids)
     {
         if (IsBelow(codexHome, host.TemporaryDirectory))
-            throw new IOException($"Refusing to create helper binaries under temporary dir \"{host.TemporaryDirectory}\" (codex_home: \"{codexHome}\")");
+            throw new IOException($"Refusing to create helper binaries under temporary dir \"{host.TemporaryDirectory}\" (codex_home: AbsolutePathBuf(\"{codexHome}\"))");
         var root = Path.Combine(codexHome, "tmp", "arg0");
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(root)!);
         CreatePrivate(root);

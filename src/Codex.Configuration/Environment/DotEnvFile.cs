@@ -9,17 +9,17 @@ public static class DotEnvFile
 
     /// <summary>
     /// The surroundings with the file's variables, which go before inherited ones. Names starting with <c>CODEX_</c> are ignored, and so
-    /// is a file that cannot be read, lines that are no assignments and everything behind them, as in the original.
+    /// is a file that cannot be read, and lines that are no assignments.
     /// </summary>
     public static HostEnvironment Apply(HostEnvironment host, string codexHome)
     {
         var file = Path.Join(codexHome, ".env");
         if (!File.Exists(file))
             return host;
-        string text;
+        byte[] text;
         try
         {
-            text = File.ReadAllText(file);
+            text = File.ReadAllBytes(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

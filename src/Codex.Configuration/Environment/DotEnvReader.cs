@@ -2,145 +2,158 @@ using System.Text;
 
 namespace Codex.Configuration.Environment;
 
-/// <summary>Reads one assignment after the other.</summary>
-internal sealed class DotEnvReader(string text, Func<string, string> lookup)
+/// <summary>Reads the assignment of a line.</summary>
+/// <param name="line">The line, which may have line breaks within quotes.</param>
+/// <param name="lookup">What a name stands for.</param>
+internal sealed class DotEnvReader(string line, Func<string, string> lookup)
 {
+    private const string Export = "export";
+
+    private readonly StringBuilder _value = new();
     private int _at;
 
-    private char Current => _at < text.Length ? text[_at] : '\0';
+    private char Current => _at < line.Length ? line[_at] : '\0';
 
-    /// <summary>False at the end and at a line that is no assignment.</summary>
+    private bool IsAtEnd => _at >= line.Length;
+
+    /// <summary>False for a line that is no assignment.</summary>
     public bool TryReadAssignment(out string name, out string value)
     {
-        name = value = "";
-        SkipEmptyLines();
-        if (_at >= text.Length)
+        value = "";
+        if (!TryReadName(out name) || (!TrySkipEqualsSign() && !(name == Export && TryReadName(out name) && TrySkipEqualsSign())))
             return false;
-        if (text.AsSpan(_at).StartsWith("export ", StringComparison.Ordinal))
-        {
-            _at += "export ".Length;
-            SkipBlanks();
-        }
-
-        name = ReadName();
-        SkipBlanks();
-        if (name.Length == 0 || Current != '=')
+        SkipWhiteSpace();
+        if (Current != '#' && !TryReadValue())
             return false;
-        _at++;
-        SkipBlanks();
-        return TryReadValue(out value);
+        value = _value.ToString();
+        return true;
     }
 
-    private void SkipBlanks()
+    private bool TryReadName(out string name)
     {
-        while (Current is ' ' or '\t')
-            _at++;
-    }
-
-    private void SkipEmptyLines()
-    {
-        while (_at < text.Length && (char.IsWhiteSpace(Current) || Current == '#'))
+        SkipWhiteSpace();
+        var start = _at;
+        if (char.IsAsciiLetter(Current) || Current == '_')
         {
-            if (Current == '#')
-                SkipLine();
-            else
+            while (char.IsAsciiLetterOrDigit(Current) || Current is '_' or '.')
                 _at++;
         }
+
+        name = line[start.._at];
+        return name.Length > 0;
     }
 
-    private void SkipLine()
+    private bool TrySkipEqualsSign()
     {
-        while (_at < text.Length && Current != '\n')
+        SkipWhiteSpace();
+        if (Current != '=')
+            return false;
+        _at++;
+        return true;
+    }
+
+    private void SkipWhiteSpace()
+    {
+        while (char.IsWhiteSpace(Current))
             _at++;
     }
 
-    private string ReadName()
+    private bool TryReadValue()
     {
-        var start = _at;
-        while (char.IsAsciiLetterOrDigit(Current) || Current is '_' or '.')
-            _at++;
-        return start < text.Length && char.IsAsciiDigit(text[start]) ? "" : text[start.._at];
-    }
-
-    private bool TryReadValue(out string value)
-    {
-        var result = new StringBuilder();
-        value = "";
-        while (_at < text.Length && Current is not ('\n' or '\r'))
+        while (!IsAtEnd)
         {
             var isWellFormed = Current switch
             {
-                '\'' => ReadSingleQuoted(result),
-                '"' => ReadDoubleQuoted(result),
-                ' ' or '\t' => SkipToEnd(),
-                _ => ReadCharacter(result),
+                '\'' => TryReadSingleQuoted(),
+                '"' => TryReadDoubleQuoted(),
+                ' ' or '\t' => TrySkipToEnd(),
+                _ => TryReadCharacter(),
             };
             if (!isWellFormed)
                 return false;
         }
 
-        value = result.ToString();
         return true;
     }
 
-    /// <summary>Behind a blank there is nothing but a comment.</summary>
-    private bool SkipToEnd()
+    // Behind a blank there is nothing but a comment.
+    private bool TrySkipToEnd()
     {
-        SkipBlanks();
+        while (Current is ' ' or '\t')
+            _at++;
         if (Current == '#')
-            SkipLine();
-        return _at >= text.Length || Current is '\n' or '\r';
+            _at = line.Length;
+        return IsAtEnd;
     }
 
-    /// <summary>A character, an escape or a reference to another variable.</summary>
-    private bool ReadCharacter(StringBuilder result)
+    // A character, an escape or a reference to another variable.
+    private bool TryReadCharacter()
     {
-        switch (Current)
+        var character = line[_at++];
+        switch (character)
         {
             case '\\':
-                _at++;
-                result.Append(Current == 'n' ? '\n' : Current);
-                _at++;
-                break;
+                return TryReadEscape();
             case '$':
-                result.Append(ReadReference());
-                break;
+                return TryReadReference();
             default:
-                result.Append(text[_at++]);
-                break;
+                _value.Append(character);
+                return true;
         }
-
-        return true;
     }
 
-    private bool ReadSingleQuoted(StringBuilder result)
+    private bool TryReadEscape()
     {
-        var end = text.IndexOf('\'', _at + 1);
+        if (IsAtEnd)
+            return true;
+        var character = line[_at++];
+        _value.Append(character == 'n' ? '\n' : character);
+        return character is '\\' or '\'' or '"' or '$' or ' ' or 'n';
+    }
+
+    private bool TryReadSingleQuoted()
+    {
+        var end = line.IndexOf('\'', _at + 1);
         if (end < 0)
             return false;
-        result.Append(text, _at + 1, end - _at - 1);
+        _value.Append(line, _at + 1, end - _at - 1);
         _at = end + 1;
         return true;
     }
 
-    private bool ReadDoubleQuoted(StringBuilder result)
+    private bool TryReadDoubleQuoted()
     {
         _at++;
-        while (_at < text.Length && Current != '"')
-            ReadCharacter(result);
-        return _at++ < text.Length;
+        while (!IsAtEnd && Current != '"')
+        {
+            if (!TryReadCharacter())
+                return false;
+        }
+
+        return _at++ < line.Length;
     }
 
-    private string ReadReference()
+    private bool TryReadReference()
     {
-        _at++;
-        if (Current != '{')
-            return ReadName() is { Length: > 0 } name ? lookup(name) : "$";
-        var end = text.IndexOf('}', _at);
+        if (Current == '{')
+            return TryReadBracedReference();
+        var start = _at;
+        while (char.IsLetterOrDigit(Current))
+            _at++;
+        _value.Append(lookup(line[start.._at]));
+        // 0.136.0: a blank behind such a name belongs to the value.
+        if (Current is ' ' or '\t')
+            _value.Append(line[_at++]);
+        return true;
+    }
+
+    private bool TryReadBracedReference()
+    {
+        var end = line.IndexOf('}', _at);
         if (end < 0)
-            return "$";
-        var braced = text[(_at + 1)..end];
+            return false;
+        _value.Append(lookup(line[(_at + 1)..end]));
         _at = end + 1;
-        return lookup(braced);
+        return true;
     }
 }

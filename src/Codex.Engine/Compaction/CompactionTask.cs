@@ -11,6 +11,7 @@ internal sealed class CompactionTask(Session session, string id) : SessionTask(s
     /// <inheritdoc/>
     protected override async Task<string?> RunCoreAsync(CancellationToken cancellationToken)
     {
+        LookAtWorkspace();
         Emit(new TaskStartedEvent(Id, StartedAt.ToUnixTimeSeconds(), Session.Options.Model.EffectiveContextWindow, Session.CollaborationMode.Mode));
         await new Compactor(Session, this, Session.Options).CompactAsync(CompactionCause.Requested, cancellationToken).ConfigureAwait(false);
         return null;

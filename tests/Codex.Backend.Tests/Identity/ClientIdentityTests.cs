@@ -44,4 +44,22 @@ public sealed class ClientIdentityTests
     [InlineData("A=b", "unknown")]
     public void Terminals_are_named_by_their_variables(string variables, string name) => Assert.Equal(
         name, TerminalName.Detect(TestEnvironment.With(variables.Split(' ').Select(pair => (pair.Split('=')[0], pair.Split('=')[1])))));
+
+    [Fact]
+    public void An_originator_that_no_header_may_hold_gives_way_to_the_usual_one()
+    {
+        var identity = ClientIdentity.Create("codex_exec", TestEnvironment.With(("CODEX_INTERNAL_ORIGINATOR_OVERRIDE", "my\u0007own")));
+
+        Assert.Equal("codex_cli_rs", identity.Originator);
+        Assert.StartsWith("codex_cli_rs/0.136.0 (", identity.UserAgent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ghostty 1.2.3\nxterm-ghostty\n", "ghostty/1.2.3")]
+    [InlineData("WezTerm\nxterm-256color\n", "WezTerm")]
+    [InlineData("a b c\n\n", "a/b")]
+    [InlineData("\nxterm-256color\n", "xterm-256color")]
+    [InlineData("\n\n", null)]
+    [InlineData("", null)]
+    public void Behind_tmux_is_the_terminal_of_its_client(string answer, string? name) => Assert.Equal(name, TmuxClient.Read(answer));
 }

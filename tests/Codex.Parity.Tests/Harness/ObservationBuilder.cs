@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Running;
 
@@ -21,7 +22,7 @@ internal static class ObservationBuilder
         var lines = new Dictionary<Facet, IReadOnlyList<string>>
         {
             [Facet.ExitCode] = [.. results.Select(result => $"exit {result.ExitCode}")],
-            [Facet.Requests] = scenario.Without.Contains(Facet.Requests) ? [] : RequestLines.Of(requests, text, json),
+            [Facet.Requests] = scenario.Without.Contains(Facet.Requests) ? [] : [.. RequestLines.Of(requests, text, json), .. LastWorkspaces(scenario, requests, json)],
             [Facet.Output] = [.. results.SelectMany(result => OutputLines(scenario.OutputView?.Invoke(result.Output) ?? result.Output, text, json))],
             [Facet.Error] = [.. results.SelectMany(result => Lines(text.Normalize(result.Error)))],
             [Facet.Strays] = [.. strays.Select(text.Normalize)],
@@ -32,6 +33,11 @@ internal static class ObservationBuilder
             lines.Remove(facet);
         return new Observation(lines);
     }
+
+    private static IEnumerable<string> LastWorkspaces(Scenario scenario, IReadOnlyList<CapturedRequest> requests, JsonNormalizer json) =>
+        scenario.ComparesLastWorkspaces && requests[^1].Header("x-codex-turn-metadata") is { } metadata
+            ? [$"workspaces: {json.Normalize(JsonNode.Parse(metadata)!["workspaces"]?.ToJsonString() ?? "null")}"]
+            : [];
 
     private static IEnumerable<string> OutputLines(string output, TextNormalizer text, JsonNormalizer json)
     {

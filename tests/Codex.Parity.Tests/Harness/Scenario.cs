@@ -23,6 +23,9 @@ internal sealed record Scenario
     /// <summary>Names of hosts whose secure connections end at the provider, by way of a proxy and an authority of the test.</summary>
     public IReadOnlyList<string> SecureHosts { get; init; } = [];
 
+    /// <summary>Whether what the last request says about the repository is compared; both programs find it out beside the turn.</summary>
+    public bool ComparesLastWorkspaces { get; init; }
+
     /// <summary>What of standard output is compared, when that is not all of it.</summary>
     public Func<string, string>? OutputView { get; init; }
 

@@ -18,15 +18,16 @@ internal static class ReviewedRepository
         Commit(workspace, 3, "three");
     }
 
-    private static void Commit(string workspace, int time, string text)
+    /// <summary>Commits a line of a.txt.</summary>
+    internal static void Commit(string workspace, int time, string text)
     {
         File.AppendAllText(Path.Combine(workspace, "a.txt"), text + "\n");
         Git(workspace, time, "add", "a.txt");
         Git(workspace, time, "commit", "-q", "-m", text);
     }
 
-    // Times and names are fixed, so that commits have the same names on both sides.
-    private static void Git(string workspace, int time, params IReadOnlyList<string> arguments)
+    /// <summary>Runs git. Times and names are fixed, so that commits have the same names on both sides.</summary>
+    internal static void Git(string workspace, int time, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("git", ["-c", "user.name=n", "-c", "user.email=e", .. arguments]) { WorkingDirectory = workspace };
         var date = string.Create(CultureInfo.InvariantCulture, $"{1_700_000_000 + time} +0000");

@@ -25,4 +25,17 @@ public sealed class AbsolutePathsTests
     [Fact]
     public void Only_absolute_paths_have_a_normal_form() =>
         Assert.Equal(("/a/b", null), (AbsolutePaths.Normalize("/a/./b/"), AbsolutePaths.Normalize("a/b")));
+
+    [Theory]
+    [InlineData(@"\\?\C:\work\a", @"C:\work\a")]
+    [InlineData(@"\\.\d:/work", "d:/work")]
+    [InlineData(@"\\?\UNC\server\share\a", @"\\server\share\a")]
+    [InlineData(@"\\.\UNC\server\share", @"\\server\share")]
+    [InlineData(@"\\?\Volume{0}\a", @"\\?\Volume{0}\a")]
+    [InlineData(@"\\?\C:", @"\\?\C:")]
+    [InlineData(@"\\.\pipe\a", @"\\.\pipe\a")]
+    [InlineData(@"\\server\share", @"\\server\share")]
+    [InlineData("/a", "/a")]
+    public void A_prefix_of_windows_devices_goes_where_a_drive_or_a_share_follows(string path, string expected) =>
+        Assert.Equal(expected, AbsolutePaths.WithoutDevicePrefix(path));
 }
