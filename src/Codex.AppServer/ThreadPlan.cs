@@ -20,6 +20,9 @@ public sealed record ThreadPlan
     /// <summary>Whether the user has not yet decided to trust the working directory.</summary>
     public bool IsTrustUndecided { get; init; }
 
+    /// <summary>What lock files ask of the thread, or null.</summary>
+    public ThreadLock? Lock { get; init; }
+
     /// <summary>Told to the client once the thread has started.</summary>
     public ImmutableArray<DeprecationNoticeNotification> Notices { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Codex.Configuration.Features;
 using Codex.Configuration.Layers;
+using Codex.Configuration.Locking;
 using Codex.Configuration.Reading;
 using Codex.Configuration.Requirements;
 using Codex.Configuration.Sections;
@@ -31,12 +32,9 @@ public static class ConfigLoader
         var stack = loader.Load();
         request = decide(stack) is { } harness ? request with { Harness = harness } : request;
         var settings = ReadSettings(request, stack);
-        var builder = new EffectiveConfigBuilder(request, settings, stack);
-        var effective = builder.Build();
-        return new LoadedConfig(effective, stack, [.. loader.Warnings, .. HookWarning(request), .. builder.Warnings])
-        {
-            UnstableFeaturesWarning = UnstableFeatures(request, settings),
-        };
+        return settings.Debug?.ConfigLockfile is { LoadPath: { } lockFile } controls
+            ? Replay(request, stack, ConfigLockDocument.Read(lockFile), lockFile, controls)
+            : Build(request, stack, settings, [.. loader.Warnings], settings.Debug?.ConfigLockfile, expected: null);
     }
 
     /// <summary>Loads the layers only: for commands that edit or show configuration.</summary>
@@ -46,6 +44,32 @@ public static class ConfigLoader
     /// <summary>Checks what a workspace demands, before it is kept.</summary>
     /// <exception cref="ConfigException">It is no text of requirements.</exception>
     public static void CheckCloudRequirements(ConfigLoadRequest request) => new RequirementsLoader(request).ReadCloud();
+
+    /// <summary>A lock file takes the place of all layers; what administrators require stays.</summary>
+    private static LoadedConfig Replay(
+        ConfigLoadRequest request, ConfigLayerStack stack, ConfigLockDocument document, string file, ConfigLockfileSection controls)
+    {
+        var layer = new ConfigLayer { Kind = ConfigLayerKind.User, File = file, Values = document.Config };
+        var locked = new ConfigLayerStack([layer], stack.Requirements);
+        return Build(request, locked, SettingsReader.Read(document.Config, PathResolver.Rootless), [], controls, document);
+    }
+
+    private static LoadedConfig Build(
+        ConfigLoadRequest request,
+        ConfigLayerStack stack,
+        ConfigSettings settings,
+        ConfigWarning[] warnings,
+        ConfigLockfileSection? controls,
+        ConfigLockDocument? expected)
+    {
+        var builder = new EffectiveConfigBuilder(request, settings, stack);
+        var effective = builder.Build();
+        return new LoadedConfig(effective, stack, [.. warnings, .. HookWarning(request), .. builder.Warnings])
+        {
+            UnstableFeaturesWarning = UnstableFeatures(request, settings),
+            Lock = ConfigLock.Create(effective, stack, controls, expected),
+        };
+    }
 
     private static ConfigSettings ReadSettings(ConfigLoadRequest request, ConfigLayerStack stack)
     {

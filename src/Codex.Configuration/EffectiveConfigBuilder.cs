@@ -26,7 +26,6 @@ internal sealed class EffectiveConfigBuilder(ConfigLoadRequest request, ConfigSe
     /// <exception cref="ConfigException">The settings make no sense together.</exception>
     public EffectiveConfig Build()
     {
-        ConfigLockFile.Check(settings.Debug?.ConfigLockfile, Warnings);
         RejectRemoved();
         var enforcer = new RequirementsEnforcer(stack.Requirements, Warnings);
         var pins = FeaturePins.Read(stack.Requirements.Features, Warnings);

@@ -1,4 +1,5 @@
 using Codex.Configuration.Layers;
+using Codex.Configuration.Locking;
 
 namespace Codex.Configuration;
 
@@ -10,6 +11,9 @@ public sealed record LoadedConfig(EffectiveConfig Effective, ConfigLayerStack St
 {
     /// <summary>What a session says at its start about features under development, or null.</summary>
     public string? UnstableFeaturesWarning { get; init; }
+
+    /// <summary>What lock files ask of sessions with this configuration, or null.</summary>
+    public ConfigLock? Lock { get; init; }
 
     /// <summary>The layers from lowest to highest precedence, disabled ones included.</summary>
     public IReadOnlyList<ConfigLayer> Layers => Stack.Layers;

@@ -25,15 +25,6 @@ public sealed class ConfigBadInputTests
         Assert.Throws<ConfigException>(() => home.Load());
     }
 
-    [Fact]
-    public void Config_lock_files_are_refused_or_told_to_have_no_effect()
-    {
-        using var home = new ConfigHome("[debug.config_lockfile]\nexport_dir = 'x'\n");
-        Assert.Equal("`debug.config_lockfile.export_dir` has no effect: this program does not write config lock files.", Assert.Single(home.Load().Warnings).Summary);
-        home.Write("home/x.toml", "");
-        Assert.EndsWith("does not replay config lock files", home.ErrorOf("-c", "debug.config_lockfile.load_path=\"" + home["home/x.toml"] + "\"")!, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("model = 5\n", "Error: {file}:1:9: invalid type: integer `5`, expected a string\n\nCaused by:\n    invalid type: integer `5`, expected a string\n    in `model`\n    ")]
     [InlineData("[features\n", "Error: {file}:1:10: unclosed table, expected `]`\n\nCaused by:\n    TOML parse error at line 1, column 10\n      |\n    1 | [features\n      |          ^\n    unclosed table, expected `]`\n    ")]

@@ -10,12 +10,15 @@ namespace Codex.AppServer.Processors;
 /// <summary>The <c>thread/*</c> requests.</summary>
 internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads loaded, ServerRequests requests)
 {
+    private const string NotCreated = "error creating thread";
+    private const string NotResumed = "error resuming thread";
+
     public async Task<ThreadStartResult> StartAsync(ThreadStartParams parameters, ClientOutbox client, CancellationToken cancellationToken)
     {
         var plan = services.Setup.Plan(parameters);
         if (parameters.Cwd is not null)
             ProjectTrust.RecordFor(plan, services.CodexHome);
-        var thread = await CreateAsync(plan.Options, cancellationToken).ConfigureAwait(false);
+        var thread = await CreateAsync(plan, cancellationToken).ConfigureAwait(false);
         var answer = ThreadDescription.Start(plan, thread.Configured, services.Clock);
         var entry = new LoadedThread(thread, services.Clock, requests, client);
         loaded.Add(entry);
@@ -35,7 +38,7 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
             return ThreadDescription.Resume(plan, running.Configured, services.Clock);
         }
 
-        var thread = await LoadAsync(path, plan.Options, cancellationToken).ConfigureAwait(false);
+        var thread = await LoadAsync(path, plan, cancellationToken).ConfigureAwait(false);
         loaded.Add(new LoadedThread(thread, services.Clock, requests, client));
         return ThreadDescription.Resume(plan, thread.Configured, services.Clock);
     }
@@ -56,27 +59,45 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
         return new ThreadUnsubscribeResult(was ? "unsubscribed" : "notSubscribed");
     }
 
-    private async Task<CodexThread> CreateAsync(ThreadStartOptions options, CancellationToken cancellationToken)
+    private async Task<CodexThread> CreateAsync(ThreadPlan plan, CancellationToken cancellationToken)
     {
+        plan.Lock?.Check(NotCreated);
         try
         {
-            return await services.Threads.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            var thread = await services.Threads.StartAsync(plan.Options, cancellationToken).ConfigureAwait(false);
+            return await ExportLockAsync(plan, thread, NotCreated).ConfigureAwait(false);
         }
         catch (SessionStartException exception)
         {
-            throw new JsonRpcException(JsonRpcErrorCode.InternalError, $"error creating thread: {exception.Message}");
+            throw new JsonRpcException(JsonRpcErrorCode.InternalError, $"{NotCreated}: {exception.Message}");
         }
     }
 
-    private async Task<CodexThread> LoadAsync(string path, ThreadStartOptions options, CancellationToken cancellationToken)
+    private async Task<CodexThread> LoadAsync(string path, ThreadPlan plan, CancellationToken cancellationToken)
+    {
+        plan.Lock?.Check(NotResumed);
+        try
+        {
+            var thread = await services.Threads.ResumeAsync(path, plan.Options, cancellationToken).ConfigureAwait(false);
+            return await ExportLockAsync(plan, thread, NotResumed).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or JsonRpcException))
+        {
+            throw new JsonRpcException(JsonRpcErrorCode.InternalError, $"{NotResumed}: {exception.Message}");
+        }
+    }
+
+    private static async Task<CodexThread> ExportLockAsync(ThreadPlan plan, CodexThread thread, string failure)
     {
         try
         {
-            return await services.Threads.ResumeAsync(path, options, cancellationToken).ConfigureAwait(false);
+            plan.Lock?.Export(thread.Id, failure);
+            return thread;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (JsonRpcException)
         {
-            throw new JsonRpcException(JsonRpcErrorCode.InternalError, $"error resuming thread: {exception.Message}");
+            await thread.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
     }
 

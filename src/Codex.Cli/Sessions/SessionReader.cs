@@ -58,6 +58,7 @@ internal static class SessionReader
             ActiveProfile = config.Permissions.Active,
             Approval = config.ApprovalPolicy,
             Reviewer = config.ApprovalsReviewer,
+            Lock = loaded.Lock,
             IsTrustUndecided = config.TrustLevel is null,
             ReasoningEffort = config.ModelReasoningEffort,
             ReasoningSummary = config.ModelReasoningSummary,

@@ -4,6 +4,7 @@ using Codex.Backend.Auth.Commands;
 using Codex.Backend.Models;
 using Codex.Backend.Providers;
 using Codex.Cli.Accounts;
+using Codex.Configuration.Locking;
 using Codex.Engine;
 using Codex.Protocol.Permissions;
 
@@ -131,6 +132,9 @@ internal sealed record SessionSettings
 
     /// <summary>The skills.</summary>
     public SkillOptions Skills { get; init; } = new();
+
+    /// <summary>What lock files ask of the session, or null.</summary>
+    public ConfigLock? Lock { get; init; }
 
     /// <summary>Told to clients when they connect.</summary>
     public ImmutableArray<ConfigWarningNotification> Warnings { get; init; } = [];

@@ -2,6 +2,7 @@ using Codex.AppServer;
 using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Models;
 using Codex.Backend.Responses;
+using Codex.Configuration.Locking;
 using Codex.Engine;
 using Codex.Engine.Compaction;
 
@@ -20,8 +21,11 @@ internal sealed class SessionThreadSetup(
 
     public ThreadPlan Plan(ThreadResumeParams parameters) => Plan(parameters, ephemeral: false);
 
-    private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral) =>
-        Plan(parameters, ephemeral, FindModel(parameters.Model ?? settings.Model));
+    private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral)
+    {
+        var plan = Plan(parameters, ephemeral, FindModel(parameters.Model ?? settings.Model));
+        return settings.Lock is { } configLock ? plan with { Lock = new ThreadLock(configLock, Describe(plan)) } : plan;
+    }
 
     private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral, ModelInfo model) => new()
     {
@@ -68,6 +72,20 @@ internal sealed class SessionThreadSetup(
             Skills = settings.Skills,
             StartupWarnings = settings.StartupWarnings,
         },
+    };
+
+    private static ConfigLockSession Describe(ThreadPlan plan) => new()
+    {
+        Model = plan.Options.Model.Slug,
+        ReasoningEffort = plan.Options.ReasoningEffort,
+        ReasoningSummary = plan.Options.ReasoningSummary,
+        ServiceTier = plan.Options.ServiceTier,
+        BaseInstructions = plan.Options.BaseInstructions ?? plan.Options.Model.Instructions.Render(plan.Options.Personality),
+        DeveloperInstructions = plan.Options.DeveloperInstructions,
+        CompactPrompt = plan.Options.CompactPrompt,
+        Personality = plan.Options.Personality,
+        ApprovalPolicy = plan.Options.ApprovalPolicy,
+        ApprovalsReviewer = plan.Reviewer,
     };
 
     // Only these servers can do it (codex-rs/model-provider-info/src/lib.rs).

@@ -6,7 +6,7 @@ namespace Codex.Configuration.Reading;
 /// The state of reading one table as settings: where we are, the first problem in the order of the file, unknown fields,
 /// and how paths are resolved.
 /// </summary>
-internal sealed class ReadContext(PathResolver? paths, bool collectUnknown, bool isFromText = false)
+internal sealed class ReadContext(PathResolver? paths, bool collectUnknown, bool isFromText = false, FieldOrder? order = null)
 {
     private readonly List<PathSegment> _path = [];
     private int[]? _problemRank;
@@ -24,6 +24,9 @@ internal sealed class ReadContext(PathResolver? paths, bool collectUnknown, bool
     /// <summary>Whether the original reads this from the text of a file, where some of its messages are others than for merged values.</summary>
     public bool IsFromText { get; } = isFromText;
 
+    /// <summary>Where fields are noted, or null.</summary>
+    public FieldOrder? Order => order;
+
     /// <summary>Whether the current place is below a flattened table or an untagged union.</summary>
     public bool IsHidden => _path.Count > 0 && _path[^1].Kind == SegmentKind.Hidden;
 
@@ -36,7 +39,7 @@ internal sealed class ReadContext(PathResolver? paths, bool collectUnknown, bool
         : null;
 
     /// <summary>A context for trying to read something: same paths, problems of its own.</summary>
-    public ReadContext Attempt() => new(paths, collectUnknown: false);
+    public ReadContext Attempt() => new(paths, collectUnknown: false, order: order);
 
     public void Push(string text, int index, SegmentKind kind) =>
         _path.Add(new PathSegment(text, index, _path.Count > 0 && _path[^1].Kind == SegmentKind.Hidden ? SegmentKind.Hidden : kind));

@@ -169,6 +169,7 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
         where T : class
     {
         _ignoresUnknown = true;
+        context.Order?.NoteRest(table);
         return Flattened(_ => ReadEntries(table, key => !fields.Contains(key), read));
     }
 
@@ -291,6 +292,7 @@ internal sealed class TableReader(TomlTable table, ReadContext context)
     private TomlValue? Find(string key)
     {
         _known?.Add(key);
+        context.Order?.Note(table, key);
         return table.TryGetValue(key, out var value) ? ValueText.Plain(value) : null;
     }
 

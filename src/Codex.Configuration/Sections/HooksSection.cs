@@ -23,8 +23,8 @@ public sealed record HooksSection
         table.IgnoreUnknown();
         return new HooksSection
         {
-            State = table.Map("state", "struct HookStateToml", HookStateSection.Read),
             Events = table.Flattened(ReadEvents),
+            State = table.Map("state", "struct HookStateToml", HookStateSection.Read),
         };
     }
 

@@ -41,6 +41,21 @@ public sealed record MemoriesSection
     /// <summary>Model for consolidation.</summary>
     public string? ConsolidationModel { get; init; }
 
+    /// <summary>The same with defaults where nothing is given, and with numbers in their bounds (<c>config/src/types.rs</c>).</summary>
+    internal MemoriesSection Completed() => this with
+    {
+        DisableOnExternalContext = DisableOnExternalContext ?? false,
+        GenerateMemories = GenerateMemories ?? true,
+        UseMemories = UseMemories ?? true,
+        DedicatedTools = DedicatedTools ?? false,
+        MaxRawMemoriesForConsolidation = Math.Clamp(MaxRawMemoriesForConsolidation ?? 256, 1, 4096),
+        MaxUnusedDays = Math.Clamp(MaxUnusedDays ?? 30, 0, 365),
+        MaxRolloutAgeDays = Math.Clamp(MaxRolloutAgeDays ?? 10, 0, 90),
+        MaxRolloutsPerStartup = Math.Clamp(MaxRolloutsPerStartup ?? 2, 1, 128),
+        MinRolloutIdleHours = Math.Clamp(MinRolloutIdleHours ?? 6, 1, 48),
+        MinRateLimitRemainingPercent = Math.Clamp(MinRateLimitRemainingPercent ?? 25, 0, 100),
+    };
+
     internal static MemoriesSection Read(TableReader table) => new()
     {
         DisableOnExternalContext = table.Boolean("disable_on_external_context") ?? table.Boolean("no_memories_if_mcp_or_web_search"),

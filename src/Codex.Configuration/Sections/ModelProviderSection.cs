@@ -72,7 +72,6 @@ public sealed record ModelProviderSection
     {
         return new ModelProviderSection
         {
-            UsesChatCompletions = ReadsChat(table),
             Name = table.String("name") ?? "",
             BaseUrl = table.String("base_url"),
             EnvKey = table.String("env_key"),
@@ -80,6 +79,7 @@ public sealed record ModelProviderSection
             ExperimentalBearerToken = table.String("experimental_bearer_token"),
             Auth = table.Section("auth", "struct ModelProviderAuthInfo", ModelProviderAuthSection.Read),
             Aws = table.Section("aws", "struct ModelProviderAwsAuthInfo", ModelProviderAwsSection.Read),
+            UsesChatCompletions = ReadsChat(table),
             QueryParams = table.StringMap("query_params"),
             HttpHeaders = table.StringMap("http_headers"),
             EnvHttpHeaders = table.StringMap("env_http_headers"),

@@ -41,6 +41,18 @@ public sealed record MultiAgentV2Feature
     /// <summary>Whether it is off in code mode.</summary>
     public bool? NonCodeModeOnly { get; init; }
 
+    /// <summary>The same with defaults where nothing is given (<c>core/src/config/mod.rs</c>).</summary>
+    internal MultiAgentV2Feature Completed() => this with
+    {
+        MaxConcurrentThreadsPerSession = MaxConcurrentThreadsPerSession ?? 4,
+        MinWaitTimeoutMs = MinWaitTimeoutMs ?? 10_000,
+        MaxWaitTimeoutMs = MaxWaitTimeoutMs ?? 3_600_000,
+        DefaultWaitTimeoutMs = DefaultWaitTimeoutMs ?? 30_000,
+        UsageHintEnabled = UsageHintEnabled ?? true,
+        HideSpawnAgentMetadata = HideSpawnAgentMetadata ?? false,
+        NonCodeModeOnly = NonCodeModeOnly ?? false,
+    };
+
     internal static MultiAgentV2Feature Read(TableReader table)
     {
         table.DenyUnknown("enabled", "max_concurrent_threads_per_session", "min_wait_timeout_ms", "max_wait_timeout_ms", "default_wait_timeout_ms", "usage_hint_enabled", "usage_hint_text", "root_agent_usage_hint_text", "subagent_usage_hint_text", "tool_namespace", "hide_spawn_agent_metadata", "non_code_mode_only");

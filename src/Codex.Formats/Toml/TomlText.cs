@@ -16,7 +16,7 @@ public static class TomlText
 
     /// <summary>A key: bare when it can be, quoted otherwise.</summary>
     public static string FormatKey(string key) =>
-        key.Length > 0 && key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? key : FormatString(key, allowMultiline: false);
+        key.Length > 0 && key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? key : TomlStringText.FormatKey(key);
 
     /// <summary>A dotted key.</summary>
     public static string FormatPath(IEnumerable<string> path) => string.Join('.', path.Select(FormatKey));
@@ -34,7 +34,7 @@ public static class TomlText
                 text.Append(']');
                 break;
             case TomlString { Value: var content }:
-                text.Append(FormatString(content, allowMultiline: true));
+                text.Append(TomlStringText.Format(content));
                 break;
             case TomlInteger { Value: var number }:
                 text.Append(number.ToString(CultureInfo.InvariantCulture));
@@ -84,52 +84,21 @@ public static class TomlText
         double.PositiveInfinity => "inf",
         double.NegativeInfinity => "-inf",
         double.NaN => "nan",
-        _ => number.ToString("R", CultureInfo.InvariantCulture) is var text && text.AsSpan().ContainsAny('.', 'E')
-            ? text.Replace("E+", "e", StringComparison.Ordinal).Replace('E', 'e')
-            : text + ".0",
+        _ => Expand(number.ToString("R", CultureInfo.InvariantCulture)),
     };
 
-    /// <summary>Basic when nothing needs an escape, then literal, then multi-line forms for line breaks, escaped basic at last.</summary>
-    private static string FormatString(string content, bool allowMultiline)
+    // Numbers are never written with an exponent.
+    private static string Expand(string text)
     {
-        var lineBreaks = content.Contains('\n', StringComparison.Ordinal);
-        var controls = content.Any(static c => c is < ' ' and not ('\t' or '\n') or '\x7f');
-        var needsEscape = content.AsSpan().ContainsAny('"', '\\');
-        if (!controls && !lineBreaks && !needsEscape)
-            return "\"" + content.Replace("\t", "\\t", StringComparison.Ordinal) + "\"";
-        if (!controls && !lineBreaks && !content.Contains('\'', StringComparison.Ordinal))
-            return "'" + content + "'";
-        if (allowMultiline && lineBreaks && !controls)
-            return MultilineString(content);
-        return "\"" + Escape(content, keepLineBreaks: false) + "\"";
-    }
-
-    private static string MultilineString(string content)
-    {
-        var canBeLiteral = content.AsSpan().ContainsAny('"', '\\') && !content.Contains('\'', StringComparison.Ordinal);
-        return canBeLiteral ? "'''\n" + content + "'''" : "\"\"\"\n" + Escape(content, keepLineBreaks: true) + "\"\"\"";
-    }
-
-    private static string Escape(string content, bool keepLineBreaks)
-    {
-        var text = new StringBuilder(content.Length + 8);
-        foreach (var c in content)
-        {
-            _ = c switch
-            {
-                '\n' when keepLineBreaks => text.Append(c),
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\t' => text.Append("\\t"),
-                '\n' => text.Append("\\n"),
-                '\f' => text.Append("\\f"),
-                '\r' => text.Append("\\r"),
-                < ' ' or '\x7f' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
-                _ => text.Append(c),
-            };
-        }
-
-        return text.ToString();
+        var sign = text[0] == '-' ? "-" : "";
+        var parts = text[sign.Length..].Split('E');
+        var point = parts[0].IndexOf('.', StringComparison.Ordinal) is >= 0 and var found ? found : parts[0].Length;
+        var digits = parts[0].Replace(".", "", StringComparison.Ordinal);
+        point += parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 0;
+        if (point <= 0)
+            return $"{sign}0.{new string('0', -point)}{digits}";
+        return point >= digits.Length
+            ? $"{sign}{digits.PadRight(point, '0')}.0"
+            : $"{sign}{digits[..point]}.{digits[point..]}";
     }
 }

@@ -131,7 +131,7 @@ public sealed class TomlDocumentTests
     [InlineData("plain", "\"plain\"")]
     [InlineData("with \"quotes\"", "'with \"quotes\"'")]
     [InlineData("back\\slash", "'back\\slash'")]
-    [InlineData("it's \"both\"", "\"it's \\\"both\\\"\"")]
+    [InlineData("it's \"both\"", "\"\"\"it's \"both\"\"\"\"")]
     [InlineData("line\nbreak", "\"\"\"\nline\nbreak\"\"\"")]
     [InlineData("bell\a", "\"bell\\u0007\"")]
     public void Strings_are_written_in_the_plainest_form_that_holds_them(string value, string expected)

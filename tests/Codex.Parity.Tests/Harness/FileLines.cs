@@ -6,7 +6,7 @@ namespace Codex.Parity.Tests.Harness;
 /// <summary>A directory tree as lines: path, mode, and content or its hash.</summary>
 internal static class FileLines
 {
-    private const int LongestShown = 4096;
+    private const int LongestShown = 16384;
 
     internal static List<string> Of(string root, TextNormalizer text)
     {
@@ -15,7 +15,7 @@ internal static class FileLines
             .Where(entry => !Path.GetRelativePath(root, entry.FullName).StartsWith(".git", StringComparison.Ordinal))
             .OrderBy(entry => entry.FullName, StringComparer.Ordinal);
         foreach (var entry in entries)
-            lines.Add($"{Path.GetRelativePath(root, entry.FullName)} {Describe(entry, text)}");
+            lines.Add($"{text.Normalize(Path.GetRelativePath(root, entry.FullName))} {Describe(entry, text)}");
         return lines;
     }
 
