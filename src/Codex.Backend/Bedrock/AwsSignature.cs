@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Codex.Backend.Bedrock.Keys;
 
 namespace Codex.Backend.Bedrock;
 

@@ -1,3 +1,4 @@
+using Codex.Backend.Bedrock.Keys;
 using Codex.Backend.Providers;
 using Codex.Backend.Responses;
 using Codex.Platform.Environment;
@@ -12,7 +13,8 @@ public static class BedrockEndpoint
     {
         try
         {
-            return provider with { BaseUrl = Access(provider, environment).BaseUrl };
+            var profiles = AwsProfiles.Read(environment);
+            return provider with { BaseUrl = BedrockAccess.Find(provider.AwsProfile, provider.AwsRegion, environment, profiles).BaseUrl };
         }
         catch (ModelException)
         {
@@ -22,8 +24,5 @@ public static class BedrockEndpoint
 
     /// <summary>A handler that authorizes what goes through it.</summary>
     public static HttpMessageHandler Authorize(ProviderEndpoint provider, HostEnvironment environment, TimeProvider time, HttpMessageHandler inner) =>
-        new BedrockHandler(() => Access(provider, environment), time, inner);
-
-    private static BedrockAccess Access(ProviderEndpoint provider, HostEnvironment environment) =>
-        BedrockAccess.Find(provider.AwsProfile, provider.AwsRegion, environment);
+        new BedrockHandler(() => BedrockAuthorization.Create(provider, environment, time), time, inner);
 }

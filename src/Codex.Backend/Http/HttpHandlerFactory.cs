@@ -28,7 +28,10 @@ public static class HttpHandlerFactory
     public static RemoteCertificateValidationCallback? TrustFor(HostEnvironment environment) =>
         CustomCertificates.Find(environment) is { } certificates ? certificates.Validate : null;
 
-    /// <summary>The same for a single question that may be redirected; what is wrong with certificates is noted.</summary>
+    /// <summary>A handler for servers on this machine or beside it, which no proxy knows.</summary>
+    public static HttpMessageHandler CreateDirect(TimeSpan connectTimeout) => CreateSockets(connectTimeout, proxy: null, certificates: null);
+
+    /// <summary>A handler as for remote services, for a single question that may be redirected; what is wrong with certificates is noted.</summary>
     internal static HttpMessageHandler CreateForProbe(HostEnvironment environment, CertificateNotes notes)
     {
         var proxy = EnvironmentProxy.Create(environment);

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Codex.Backend.Auth;
 using Codex.Backend.Bedrock;
+using Codex.Backend.Bedrock.Keys;
 
 namespace Codex.Backend.Tests.Bedrock;
 

@@ -1,6 +1,8 @@
 using Codex.Backend.Bedrock;
+using Codex.Backend.Bedrock.Keys;
 using Codex.Backend.Models;
 using Codex.Backend.Responses;
+using Codex.Platform.Environment;
 using Codex.TestSupport.Files;
 
 namespace Codex.Backend.Tests.Bedrock;
@@ -26,11 +28,10 @@ public sealed class BedrockAccessTests : IDisposable
         var access = Find(" a ", null, ("AWS_CONFIG_FILE", config), ("AWS_SHARED_CREDENTIALS_FILE", keys));
 
         Assert.Equal("https://bedrock-mantle.sa-east-1.api.aws/openai/v1", access.BaseUrl);
-        Assert.NotNull(access.Signature);
+        Assert.Equal("a", access.Profile);
     }
 
     [Theory]
-    [InlineData("AWS_REGION", "us-east-1", "Fatal error: failed to load AWS credentials: ")]
     [InlineData("AWS_REGION", " ", "Fatal error: failed to resolve Amazon Bedrock auth: AWS SDK config did not resolve a region")]
     [InlineData("AWS_DEFAULT_REGION", "us-gov-1", "Fatal error: Amazon Bedrock Mantle does not support region `us-gov-1`")]
     [InlineData("AWS_BEARER_TOKEN_BEDROCK", "hidden", "Fatal error: Amazon Bedrock bearer token auth requires ")]
@@ -54,5 +55,8 @@ public sealed class BedrockAccessTests : IDisposable
     }
 
     private BedrockAccess Find(string? profile, string? region, params (string Name, string Value)[] variables) =>
-        BedrockAccess.Find(profile, region, TestEnvironment.With([.. variables, ("HOME", _home.Root)]));
+        Find(profile, region, TestEnvironment.With([.. variables, ("HOME", _home.Root)]));
+
+    private static BedrockAccess Find(string? profile, string? region, HostEnvironment environment) =>
+        BedrockAccess.Find(profile, region, environment, AwsProfiles.Read(environment));
 }
