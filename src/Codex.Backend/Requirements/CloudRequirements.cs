@@ -15,6 +15,7 @@ public sealed class CloudRequirements : IDisposable
     private const string Failed = "Failed to load cloud requirements (workspace-managed policies).";
     private const string NoRecovery = "Your authentication session could not be refreshed automatically. Please log out and sign in again.";
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_renewalInterval = TimeSpan.FromMinutes(5);
 
     private readonly CloudRequirementsOptions _options;
     private readonly CloudRequirementsCache _cache;
@@ -36,6 +37,39 @@ public sealed class CloudRequirements : IDisposable
             return null;
         if (_cache.Load(login) is { } cached && IsUsable(cached.Contents))
             return cached.Contents;
+        return await FetchInTimeAsync(login, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Asks again every five minutes, so that the next session starts with what is demanded by then; what cannot be had leaves the kept
+    /// answer as it is. Ends when the user is no member of such a workspace any more.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The session is over.</exception>
+    public async Task KeepRenewedAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(s_renewalInterval, _options.Time);
+        while (IsMember(PeekOrNothing()) && await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            try
+            {
+                if (await _options.Account.GetAsync(cancellationToken).ConfigureAwait(false) is { } login && IsMember(login))
+                    await FetchInTimeAsync(login, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is CloudRequirementsException or AuthException or Configuration.ConfigException)
+            {
+                // The kept answer stands.
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _request.Dispose();
+
+    private static bool IsMember(StoredLogin? login) =>
+        login is { IsChatGpt: true, Claims.PlanType: { } plan } && plan.ToLowerInvariant() is "business" or "enterprise_cbp_usage_based" or "enterprise" or "hc";
+
+    private async Task<string?> FetchInTimeAsync(StoredLogin login, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(s_timeout, _options.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -47,12 +81,6 @@ public sealed class CloudRequirements : IDisposable
             throw new CloudRequirementsException("timed out waiting for cloud requirements after 15s", exception);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _request.Dispose();
-
-    private static bool IsMember(StoredLogin? login) =>
-        login is { IsChatGpt: true, Claims.PlanType: { } plan } && plan.ToLowerInvariant() is "business" or "enterprise_cbp_usage_based" or "enterprise" or "hc";
 
     private StoredLogin? PeekOrNothing()
     {

@@ -63,6 +63,10 @@ public sealed class RolloutLocator(string codexHome)
             && RolloutSummary.TryRead(path) is { IsInteractive: true, HasUserMessage: true });
     }
 
+    /// <summary>Whether any thread, live or archived, holds something that the user said.</summary>
+    public bool HasConversations() => NewestFirst().Concat(NewestFirst(RolloutLayout.ArchivedFolder))
+        .Any(static path => RolloutSummary.TryRead(path) is { HasUserMessage: true });
+
     private IEnumerable<string> NewestFirst(string folder = RolloutLayout.SessionsFolder) =>
         Files(Path.Combine(codexHome, folder))
             .Select(static path => (Path: path, Written: File.GetLastWriteTimeUtc(path)))

@@ -101,6 +101,42 @@ public sealed class CloudRequirementsTests : IAsyncDisposable
         Assert.False(File.Exists(_home["cloud-requirements-cache.json"]));
     }
 
+    [Fact]
+    public async Task A_session_keeps_the_answer_fresh_for_the_next_one()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        using var requirements = Create();
+        await requirements.LoadAsync(Cancellation);
+        using var asked = new SemaphoreSlim(0);
+        _server.Routes[Route] = Reply.To(_ =>
+        {
+            asked.Release();
+            return Reply.WithStatus(200, """{"contents":"a = 2"}""");
+        });
+        var renewal = requirements.KeepRenewedAsync(stop.Token);
+
+        // By the second question the first answer has been kept.
+        for (var i = 0; i < 2; i++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(5));
+            await asked.WaitAsync(Cancellation);
+        }
+
+        Assert.Equal(("a = 2", 3), (await LoadAsync(), Questions));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => renewal);
+    }
+
+    [Fact]
+    public async Task Nobody_asks_again_for_others()
+    {
+        _home.Write("auth.json", """{"OPENAI_API_KEY":"k"}""");
+        await _account.LoadAsync(Cancellation);
+        using var requirements = Create();
+        await requirements.KeepRenewedAsync(Cancellation);
+        Assert.Equal(0, Questions);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _account.DisposeAsync();
@@ -110,19 +146,21 @@ public sealed class CloudRequirementsTests : IAsyncDisposable
 
     private async Task<string?> LoadAsync(Action<string>? check = null)
     {
-        using var requirements = new CloudRequirements(new CloudRequirementsOptions
-        {
-            CodexHome = _home.Root,
-            Account = _account,
-            ChatGptBaseUrl = $"http://127.0.0.1:{_server.Port}/backend-api/",
-            Identity = new ClientIdentity("codex_exec", "agent"),
-            Check = check ?? (static _ => { }),
-            Time = _clock,
-            Random = new SequentialIdSource(),
-            CreateHandler = () => HttpHandlerFactory.Create(TestEnvironment.With()),
-        });
+        using var requirements = Create(check);
         return await requirements.LoadAsync(Cancellation);
     }
+
+    private CloudRequirements Create(Action<string>? check = null) => new(new CloudRequirementsOptions
+    {
+        CodexHome = _home.Root,
+        Account = _account,
+        ChatGptBaseUrl = $"http://127.0.0.1:{_server.Port}/backend-api/",
+        Identity = new ClientIdentity("codex_exec", "agent"),
+        Check = check ?? (static _ => { }),
+        Time = _clock,
+        Random = new SequentialIdSource(),
+        CreateHandler = () => HttpHandlerFactory.Create(TestEnvironment.With()),
+    });
 
     private static string Login(string account)
     {

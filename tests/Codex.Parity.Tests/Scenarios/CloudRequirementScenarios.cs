@@ -64,6 +64,23 @@ public sealed partial class CloudRequirementScenarios
         Runs = [Run("mcp", "list"), Run("login", "status")],
     });
 
+    [Fact]
+    public Task Putting_sessions_away_asks() => BothPrograms.AgreeOnAsync(Session("business", Contents(ReadOnly)) with
+    {
+        Runs = [Run("archive", "01a1ff60-62ad-7dd1-9649-2a9b02384d17"), Run("unarchive", "01a1ff60-62ad-7dd1-9649-2a9b02384d17")],
+    });
+
+    [Fact]
+    public Task Sessions_are_not_put_away_without_knowing_what_is_demanded() => BothPrograms.AgreeOnAsync(Session("business", Reply.WithStatus(500)) with
+    {
+        Runs = [Run("archive", "01a1ff60-62ad-7dd1-9649-2a9b02384d17")],
+        Deviations =
+        [
+            new("AUTH-2", Facet.Requests, static line => line.StartsWith("user-agent: ", StringComparison.Ordinal)),
+            new("CFG-C2", Facet.Error, static line => line is "" or "Caused by:" || line.Contains("Failed to load cloud requirements", StringComparison.Ordinal)),
+        ],
+    });
+
     private static Scenario Session(string plan, Reply reply) => new()
     {
         Config = "chatgpt_base_url = \"http://127.0.0.1:{port}/backend-api/\"",

@@ -1,6 +1,8 @@
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Replay;
+using Codex.Backend.Requirements;
+using Codex.Cli.Accounts;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Commands.Review;
 using Codex.Cli.Hosting;
@@ -32,7 +34,11 @@ internal static class ExecCommand
         if (innermost.Flag("full-auto"))
             StandardError.Write("warning: `--full-auto` is deprecated; use `--sandbox workspace-write` instead.\n");
 
-        var settings = await ReadSettingsAsync(innermost, program, cancellationToken);
+        var request = SessionArguments.Read(innermost, program.Host).WithApproval(AskForApproval.Never);
+        var free = ReadSettings(request, program);
+        await using var policies = await LoadPoliciesAsync(free.Account, request.ToLoadRequest(program), cancellationToken);
+        var settings = policies.Text is { } text ? ReadSettings(request with { CloudRequirements = text }, program) : free;
+        policies.StartRenewal();
         var options = Options(innermost, settings, program.Host);
         await using var localModels = innermost.Flag("oss") ? await LocalModels.PrepareAsync(settings, program.Host) : null;
         await using var composition = new Composition(program.HostWithAliases(), settings, FrontEnd.Exec, cassette);
@@ -58,19 +64,31 @@ internal static class ExecCommand
         }
     }
 
-    private static async Task<SessionSettings> ReadSettingsAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    private static SessionSettings ReadSettings(SessionRequest request, ProgramContext program)
     {
-        var request = SessionArguments.Read(command, program.Host).WithApproval(AskForApproval.Never);
         try
         {
-            var settings = SessionDirectory.Checked(request, () => SessionReader.Read(request, program));
-            return await WorkspacePolicies.LoadAsync(settings.Account, request.ToLoadRequest(program), FrontEnd.Exec, cancellationToken) is { } policies
-                ? SessionReader.Read(request with { CloudRequirements = policies }, program)
-                : settings;
+            return SessionDirectory.Checked(request, () => SessionReader.Read(request, program));
         }
         catch (ConfigException exception)
         {
             throw new CommandFailure(exception.RenderForExec());
+        }
+    }
+
+    private static async Task<WorkspacePolicies> LoadPoliciesAsync(AccountSettings account, ConfigLoadRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WorkspacePolicies.LoadAsync(account, request, FrontEnd.Exec, cancellationToken);
+        }
+        catch (ConfigException exception)
+        {
+            throw new CommandFailure(exception.RenderForExec());
+        }
+        catch (CloudRequirementsException exception)
+        {
+            throw new CommandFailure($"Error: {exception.Message}");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Codex.Backend.Requirements;
+using Codex.Cli.Accounts;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
@@ -11,41 +13,52 @@ namespace Codex.Cli.Commands.Sessions;
 /// <summary><c>codex archive</c> and <c>codex unarchive</c> (<c>codex-rs/tui/src/session_archive_commands.rs</c>).</summary>
 internal static class ArchiveCommand
 {
+    private const string CannotLoad = "failed to load configuration";
+
     /// <summary>Puts a session away.</summary>
-    public static Task<int> ArchiveAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    public static async Task<int> ArchiveAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
-        var config = ReadConfiguration(command, program);
+        var config = await ReadConfigurationAsync(command, program, cancellationToken);
         var (id, name) = Find(command.Argument("SESSION")!, config, isArchived: false);
         Change("failed to archive session", () => Archive(config).Archive(id));
-        return Say("Archived", id, name);
+        return await Say("Archived", id, name);
     }
 
     /// <summary>Brings a session back.</summary>
-    public static Task<int> UnarchiveAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    public static async Task<int> UnarchiveAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
-        var config = ReadConfiguration(command, program);
+        var config = await ReadConfigurationAsync(command, program, cancellationToken);
         var (id, _) = Find(command.Argument("SESSION")!, config, isArchived: true);
         Change("failed to unarchive session", () => Archive(config).Unarchive(id));
-        return Say("Unarchived", id, SessionIndex.ReadNames(config.CodexHome).GetValueOrDefault(id));
+        return await Say("Unarchived", id, SessionIndex.ReadNames(config.CodexHome).GetValueOrDefault(id));
     }
 
-    private static EffectiveConfig ReadConfiguration(ParsedCommand command, ProgramContext program)
+    private static async Task<EffectiveConfig> ReadConfigurationAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
         if (RemoteAddress.IsGiven(command, program.Host, "Error"))
             throw new CommandFailure("Error: remote app servers are not available in this version");
         var request = Request(command, program);
         try
         {
-            return SessionDirectory.Checked(
-                request,
-                () => ConfigLoader.Load(request.ToLoadRequest(program)).Effective,
-                static reason => FailureText.WithCause("failed to resolve config cwd", reason));
+            var free = Load(request, program);
+            await using var policies = await WorkspacePolicies.LoadAsync(
+                AccountSettings.Read(free), request.ToLoadRequest(program), FrontEnd.Command, cancellationToken);
+            return policies.Text is { } text ? Load(request with { CloudRequirements = text }, program) : free;
         }
         catch (ConfigException exception)
         {
             throw new CommandFailure(Describe(exception));
         }
+        catch (CloudRequirementsException exception)
+        {
+            throw new CommandFailure(FailureText.WithCause(CannotLoad, exception.Message));
+        }
     }
+
+    private static EffectiveConfig Load(SessionRequest request, ProgramContext program) => SessionDirectory.Checked(
+        request,
+        () => ConfigLoader.Load(request.ToLoadRequest(program)).Effective,
+        static reason => FailureText.WithCause("failed to resolve config cwd", reason));
 
     // A local provider has to be known when it is named, but nothing has to be there to choose one from.
     private static SessionRequest Request(ParsedCommand command, ProgramContext program) => SessionArguments.Read(command, program.Host) is var request
@@ -57,7 +70,7 @@ internal static class ArchiveCommand
     {
         ConfigStage.Overrides => $"Error: failed to parse -c overrides: {exception.Message}",
         ConfigStage.Load => exception.RenderForCommand("failed to load config.toml"),
-        ConfigStage.Build => exception.RenderForCommand("failed to load configuration"),
+        ConfigStage.Build => exception.RenderForCommand(CannotLoad),
         _ => exception.RenderForCommand(),
     };
 

@@ -115,7 +115,7 @@ public sealed class ProfileKeysTests
         Assert.Equal(
             """{"accessToken":"NEW","expiresAt":"2030-01-01T01:00:00Z","refreshToken":"RT2","clientId":"CI","clientSecret":"CS","registrationExpiresAt":"2031-01-01T00:00:00Z","region":"eu-west-1","startUrl":"https://start"}""",
             File.ReadAllText(file));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(file).UnixFileMode);
     }
 
     [Theory]
