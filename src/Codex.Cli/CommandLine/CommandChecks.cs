@@ -6,6 +6,8 @@ internal static class CommandChecks
     /// <summary>Checks one value of an option.</summary>
     public static void CheckValue(OptionSpec option, string value)
     {
+        if (value.Length == 0 && option.Kind is ValueKind.Path or ValueKind.Directory)
+            throw UsageErrors.MissingValue(option);
         if (option.PossibleValues.Length > 0 && Array.IndexOf(option.PossibleValues, value) < 0)
             throw UsageErrors.ImpossibleValue(option.Display, option.PossibleValues, value);
         if (option.Check?.Invoke(value) is { } reason)

@@ -1,6 +1,6 @@
 namespace Codex.Cli.CommandLine;
 
-/// <summary>What a value is to a shell that completes it.</summary>
+/// <summary>What a value is: to a shell that completes it, and because options with paths take no empty ones.</summary>
 internal enum ValueKind
 {
     /// <summary>Nothing is known: shells offer what they offer by default.</summary>

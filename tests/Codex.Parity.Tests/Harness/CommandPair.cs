@@ -11,8 +11,15 @@ internal sealed record CommandPair(CodexResult Real, CodexResult Ours)
     /// <param name="environment">Variables besides the usual ones.</param>
     internal static async Task<CommandPair> RunAsync(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
-        var oracle = await Oracle.RequireAsync(Assert.Skip);
         using var directory = new TempDirectory();
+        return await RunAsync(directory, arguments, environment);
+    }
+
+    /// <summary>The same in the homes <c>real</c> and <c>ours</c> of a directory, where what the programs write can be looked at.</summary>
+    internal static async Task<CommandPair> RunAsync(
+        TempDirectory directory, IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
         var real = RunAsync(oracle, directory.Create("real"), arguments, environment);
         var ours = RunAsync(OurCodex.Executable, directory.Create("ours"), arguments, environment);
         return new CommandPair(await real, await ours);

@@ -47,6 +47,11 @@ public sealed class CliMistakeScenarios
         ---
         -é
         --help=1
+        --cd= mcp list
+        --add-dir= mcp list
+        -i= x
+        exec --output-schema= x
+        execpolicy check --rules= ls
         foo bar
         foo mpc
         foo exec --bogus

@@ -61,9 +61,10 @@ internal static class AppServerSpec
         Options =
         [
             OutputDirectory("Directory for the .ts files"),
-            new() { Long = "prettier", Short = 'p', ValueName = "PRETTIER_BIN", Kind = ValueKind.Path, Help = "A Prettier executable that formats the files" },
+            new() { Long = GenerateCommand.PrettierOption, Short = 'p', ValueName = "PRETTIER_BIN", Kind = ValueKind.Path, Help = "A Prettier executable that formats the files" },
             Experimental(),
         ],
+        Run = GenerateCommand.TypeScriptAsync,
     };
 
     private static CommandSpec GenerateJsonSchema() => new()
@@ -71,6 +72,7 @@ internal static class AppServerSpec
         Name = "generate-json-schema",
         About = "[experimental] Write the protocol as JSON schemas",
         Options = [OutputDirectory("Directory for the schemas"), Experimental()],
+        Run = GenerateCommand.SchemasAsync,
     };
 
     private static CommandSpec GenerateInternalJsonSchema() => new()
@@ -79,10 +81,11 @@ internal static class AppServerSpec
         About = "[internal] Write the JSON schemas that the project's own tools use",
         Hidden = true,
         Options = [OutputDirectory("Directory for the schemas")],
+        Run = GenerateCommand.InternalSchemasAsync,
     };
 
     private static OptionSpec OutputDirectory(string help) =>
-        new() { Long = "out", Short = 'o', ValueName = "DIR", Kind = ValueKind.Path, Required = true, Help = help };
+        new() { Long = GenerateCommand.OutputOption, Short = 'o', ValueName = "DIR", Kind = ValueKind.Path, Required = true, Help = help };
 
-    private static OptionSpec Experimental() => new() { Long = "experimental", Help = "Include experimental methods and fields" };
+    private static OptionSpec Experimental() => new() { Long = GenerateCommand.ExperimentalOption, Help = "Include experimental methods and fields" };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Codex.Cli.CommandLine;
 using Codex.Cli.Hosting;
@@ -18,7 +17,7 @@ internal static class RunUpdateCommand
         Say($"\nUpdating Codex via `{update.Text}`...\n");
         var status = await RunAsync(update, program, cancellationToken);
         if (status.Code != 0)
-            throw new CommandFailure($"Error: `{update.Text}` failed with status {Describe(status)}");
+            throw new CommandFailure($"Error: `{update.Text}` failed with status {ExitStatusText.Describe(status)}");
         Say("\n🎉 Update ran successfully! Please restart Codex.\n");
         return 0;
     }
@@ -53,18 +52,6 @@ internal static class RunUpdateCommand
             Stdio = StdioMode.Inherited,
         };
     }
-
-    private static string Describe(ExitStatus status) => status.Signal is { } signal
-        ? string.Create(CultureInfo.InvariantCulture, $"signal: {signal}{NameOf(signal)}")
-        : string.Create(CultureInfo.InvariantCulture, $"exit status: {status.Code}");
-
-    private static string NameOf(int signal) => signal switch
-    {
-        SignalNumbers.Interrupt => " (SIGINT)",
-        SignalNumbers.Kill => " (SIGKILL)",
-        SignalNumbers.Terminate => " (SIGTERM)",
-        _ => "",
-    };
 
     private static void Say(string text)
     {

@@ -1,0 +1,67 @@
+using Codex.AppServer.Protocol.Contract.Model;
+
+namespace Codex.AppServer.Protocol.Contract.Schemas;
+
+/// <summary>The two documents that hold the whole protocol: by version, and flat with the version in use and what it shares.</summary>
+internal sealed class SchemaBundle
+{
+    private const string Title = "CodexAppServerProtocol";
+    private static readonly MessageKind[] s_flatKinds = [MessageKind.ClientRequest, MessageKind.ServerNotification];
+
+    private readonly ProtocolContract _contract;
+    private readonly SchemaDocument _document;
+    private readonly Dictionary<string, SchemaEntry> _outer = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaEntry> _inner = new(StringComparer.Ordinal);
+
+    /// <param name="contract">What names mean.</param>
+    /// <param name="document">Writes documents.</param>
+    /// <param name="roots">The types with documents of their own.</param>
+    /// <param name="left">Names of types that are left out.</param>
+    public SchemaBundle(ProtocolContract contract, SchemaDocument document, IReadOnlyList<SchemaRoot> roots, IReadOnlySet<string> left)
+    {
+        _contract = contract;
+        _document = document;
+        foreach (var root in roots.Where(static root => root.Directory == SchemaRoot.V2))
+            Add(root, _inner, static _ => true);
+        foreach (var root in roots.Where(static root => root.Directory != SchemaRoot.V2))
+            Add(root, _outer, name => root.Directory == SchemaRoot.V1 || !_inner.ContainsKey(name));
+        foreach (var name in left)
+            _ = _outer.Remove(name) | _inner.Remove(name);
+    }
+
+    /// <summary>Everything, with the version in use one level deeper.</summary>
+    public GeneratedFile Versions() => new("codex_app_server_protocol.schemas.json", _document.ForAll(Title, _outer, _inner));
+
+    /// <summary>The version in use, its messages and what they need.</summary>
+    public GeneratedFile Flat() => new("codex_app_server_protocol.v2.schemas.json", _document.ForAll(Title + "V2", FlatEntries(), NoEntries()));
+
+    private void Add(SchemaRoot root, Dictionary<string, SchemaEntry> entries, Func<string, bool> isWanted)
+    {
+        var closure = new TypeClosure(_contract, ContractOutput.Schema);
+        closure.Visit(root.Type);
+        foreach (var (name, type) in closure.Found)
+        {
+            if (isWanted(name))
+                entries.TryAdd(name, SchemaEntry.Definition(type));
+        }
+
+        entries[root.Type.SchemaName] = root.Entry;
+    }
+
+    private Dictionary<string, SchemaEntry> FlatEntries()
+    {
+        var flat = new Dictionary<string, SchemaEntry>(_inner, StringComparer.Ordinal);
+        var closure = new TypeClosure(_contract, ContractOutput.Schema);
+        foreach (var kind in s_flatKinds)
+            closure.Add(_contract.Find(ContractModule.Shared, kind.ToString()));
+        foreach (var name in closure.Found.Keys)
+        {
+            if (_outer.TryGetValue(name, out var entry))
+                flat.TryAdd(name, entry);
+        }
+
+        return flat;
+    }
+
+    private static Dictionary<string, SchemaEntry> NoEntries() => [];
+}
