@@ -154,6 +154,52 @@ public class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixture<Sand
     }
 
     [Fact]
+    public async Task A_single_file_that_may_be_written_is_all_that_may_be()
+    {
+        var file = Path.Combine(sandbox.Outside, "single");
+        await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
+
+        await RunWithAsync($"echo new > {file}; echo x > {file}.other", FileSystemSandboxEntry.ForPath(file, FileSystemAccessMode.Write));
+
+        Assert.Equal("new\n", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(file + ".other"));
+    }
+
+    [Fact]
+    public async Task Something_hidden_in_something_hidden_takes_no_second_cover()
+    {
+        var inner = Directory.CreateDirectory(Path.Combine(sandbox.Outside, "outer", "inner")).FullName;
+        var open = Directory.CreateDirectory(Path.Combine(sandbox.Outside, "outer", "open", "deep")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(inner, "key"), "secret", TestContext.Current.CancellationToken);
+
+        var output = await RunWithAsync(
+            $"cat {inner}/key; ls {sandbox.Outside}/outer; echo x > {open}/new; echo done",
+            FileSystemSandboxEntry.ForPath(Path.Combine(sandbox.Outside, "outer"), FileSystemAccessMode.Deny),
+            FileSystemSandboxEntry.ForPath(inner, FileSystemAccessMode.Deny),
+            FileSystemSandboxEntry.ForPath(open, FileSystemAccessMode.Write));
+
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+        Assert.Contains("done", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(open, "new")));
+    }
+
+    [Fact]
+    public async Task A_pattern_hides_also_what_is_opened_by_name()
+    {
+        var file = Path.Combine(sandbox.Outside, "named.env");
+        await File.WriteAllTextAsync(file, "secret", TestContext.Current.CancellationToken);
+
+        var output = await RunWithAsync(
+            $"cat {file}; echo x > {file}; echo done",
+            FileSystemSandboxEntry.ForPath(file, FileSystemAccessMode.Write),
+            new FileSystemSandboxEntry(new FileSystemPath.Glob(sandbox.Outside + "/*.env"), FileSystemAccessMode.Deny));
+
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+        Assert.Contains("done", output, StringComparison.Ordinal);
+        Assert.Equal("secret", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public virtual async Task A_minimal_profile_reads_system_directories_and_the_workspace_only()
     {
         var workspace = Create("minimal");
@@ -193,6 +239,13 @@ public class SandboxProtectionTests(SandboxFixture sandbox) : IClassFixture<Sand
         NetworkSandboxPolicy.Restricted);
 
     private string Create(string name) => Directory.CreateDirectory(Path.Combine(sandbox.Workspace, name)).FullName;
+
+    private async Task<string> RunWithAsync(string script, params FileSystemSandboxEntry[] entries)
+    {
+        Assert.SkipWhen(sandbox.SkipReason is not null, sandbox.SkipReason ?? string.Empty);
+        using var launch = await sandbox.PrepareAsync(With(entries), sandbox.Workspace, "/bin/sh", "-c", script);
+        return (await SandboxFixture.RunAsync(launch)).Output;
+    }
 
     private ValueTask<SandboxLaunch> PrepareAsync(string workspace, string script) =>
         sandbox.PrepareAsync(SandboxFixture.WorkspaceWrite(), workspace, "/bin/sh", "-c", script);

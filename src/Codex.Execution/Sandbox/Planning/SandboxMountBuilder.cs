@@ -1,4 +1,5 @@
 using Codex.Configuration.Ignoring;
+using Codex.Platform.Linux;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox.Planning;
@@ -17,13 +18,17 @@ internal sealed class SandboxMountBuilder
     private readonly List<SandboxMount> _mounts = [];
     private readonly List<SandboxMount> _missing = [];
 
+    // Several missing names share a directory.
+    private (string? Directory, bool MayGainEntries) _lastParent;
+
     public SandboxMountBuilder(IReadOnlyList<WritableRoot> roots, IReadOnlyList<string> unreadable, IgnoredPaths ignored, LinkView links)
     {
-        _roots = [.. roots.OrderBy(static root => AbsolutePaths.Depth(root.Root))];
+        // What a pattern hides stays hidden, whatever opens it by name.
+        _roots = [.. roots.Where(root => !unreadable.Contains(root.Root)).OrderBy(static root => AbsolutePaths.Depth(root.Root))];
         _unreadable = [.. unreadable.OrderBy(AbsolutePaths.Depth)];
         _ignored = ignored;
         _links = links;
-        foreach (var root in roots)
+        foreach (var root in _roots)
         {
             _writable.Add(root.Root);
             if (links.Canonicalize(root.Root) is { } target && target != root.Root)
@@ -176,7 +181,7 @@ internal sealed class SandboxMountBuilder
     private void ProtectMissing(string path)
     {
         var first = FirstMissing(path);
-        if (IsWritable(first))
+        if (CanAppear(first))
         {
             var kind = IsProtectedName(first) ? SandboxMountKind.EmptyDirectory : SandboxMountKind.EmptyFile;
             Add(kind, first);
@@ -186,11 +191,16 @@ internal sealed class SandboxMountBuilder
 
     private void Hide(string path)
     {
+        if (IsCovered(path))
+        {
+            return;
+        }
+
         RefuseMutableLink(path, "deny-read");
         if (!Path.Exists(path))
         {
             var first = FirstMissing(path);
-            if (IsWritable(first))
+            if (CanAppear(first))
             {
                 Add(SandboxMountKind.EmptyFile, first);
                 _missing.Add(new(SandboxMountKind.EmptyFile, first));
@@ -246,6 +256,21 @@ internal sealed class SandboxMountBuilder
     private bool IsWritable(string path) => _writable.Exists(root => AbsolutePaths.IsWithin(path, root));
 
     private bool HasWritableBelow(string path) => _writable.Exists(root => root != path && AbsolutePaths.IsWithin(root, path));
+
+    /// <summary>Whether a hidden directory that stands over it hides it already.</summary>
+    private bool IsCovered(string path) => !HasWritableBelow(path) && _unreadable.Any(outer =>
+        outer != path && AbsolutePaths.IsWithin(path, outer)
+        && !_writable.Exists(inner => inner != outer && AbsolutePaths.IsWithin(inner, outer) && AbsolutePaths.IsWithin(path, inner)));
+
+    /// <summary>Whether a command could make what is missing; where nobody can make anything, nothing has to be protected.</summary>
+    private bool CanAppear(string path) => IsWritable(path) && (Path.GetDirectoryName(path) is not { } directory || MayGainEntries(directory));
+
+    private bool MayGainEntries(string directory)
+    {
+        if (_lastParent.Directory != directory)
+            _lastParent = (directory, !OperatingSystem.IsLinux() || DirectoryAccess.MayGainEntries(directory));
+        return _lastParent.MayGainEntries;
+    }
 
     private void Add(SandboxMountKind kind, string path) => _mounts.Add(new(kind, path));
 

@@ -6,6 +6,7 @@ namespace Codex.Platform.Posix.Native;
 internal static unsafe partial class Unistd
 {
     internal const int MayExecute = 1;
+    internal const int MayWrite = 2;
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     internal static partial int Close(int descriptor);
