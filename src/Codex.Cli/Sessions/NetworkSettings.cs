@@ -22,6 +22,7 @@ internal static class NetworkSettings
             AllowsLocalAddresses = proxy.AllowsLocalAddresses,
             UsesUpstreamProxy = proxy.UsesUpstreamProxy,
             OffersSocks = proxy.OffersSocks,
+            PassesDatagrams = proxy.PassesDatagrams,
             AsksAboutOtherHosts = !proxy.IsClosed,
         }
         : null;

@@ -15,4 +15,7 @@ internal sealed record NetworkContext(NetworkGate Gate, ServerConnector Connecto
 
     /// <summary>How long nothing may move between client and server.</summary>
     internal TimeSpan IdleLimit { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long no datagram may move between client and servers.</summary>
+    internal TimeSpan DatagramIdleLimit { get; } = TimeSpan.FromMinutes(2);
 }

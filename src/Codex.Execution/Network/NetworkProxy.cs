@@ -55,11 +55,13 @@ public sealed class NetworkProxy
     internal async Task ServeAsync(NetworkListeners listeners, NetworkOwner owner, CancellationToken cancellationToken)
     {
         using var places = new SemaphoreSlim(MaximumConnections);
+        var relay = listeners.Datagrams is { } datagrams ? new DatagramRelay(datagrams, _context, owner) : null;
         await Task.WhenAll(
             AcceptAsync(listeners.Http, places, stream => new HttpConnection(stream, _context, owner).ServeAsync(cancellationToken), cancellationToken),
             listeners.Socks is { } socks
-                ? AcceptAsync(socks, places, stream => new SocksConnection(stream, _context, owner).ServeAsync(cancellationToken), cancellationToken)
-                : Task.CompletedTask).ConfigureAwait(false);
+                ? AcceptAsync(socks, places, stream => new SocksConnection(stream, _context, owner, relay).ServeAsync(cancellationToken), cancellationToken)
+                : Task.CompletedTask,
+            relay?.RunAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
         for (var place = 0; place < MaximumConnections; place++)
             await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
     }

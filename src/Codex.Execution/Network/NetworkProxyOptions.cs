@@ -39,6 +39,9 @@ public sealed record NetworkProxyOptions
     /// <summary>Whether there is a SOCKS listener.</summary>
     public bool OffersSocks { get; init; } = true;
 
+    /// <summary>Whether SOCKS passes datagrams, too.</summary>
+    public bool PassesDatagrams { get; init; } = true;
+
     /// <summary>Whether some tunnels are looked into.</summary>
     internal bool Inspects => Mode is NetworkMode.Limited || Hooks.Length > 0;
 }

@@ -13,7 +13,7 @@ namespace Codex.Execution.Tests.Network;
 /// <summary>A proxy that serves listeners of the test, and clients that speak to it in raw bytes.</summary>
 internal sealed class ServedProxy : IAsyncDisposable
 {
-    private readonly NetworkListeners _listeners = new(Listen(), Listen());
+    private readonly NetworkListeners _listeners;
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _serving;
 
@@ -33,6 +33,7 @@ internal sealed class ServedProxy : IAsyncDisposable
             Audit = Audited.Enqueue,
             Resolve = ResolveAsync,
         });
+        _listeners = new(Listen(), Listen(), options.PassesDatagrams ? Bind(SocketType.Dgram, ProtocolType.Udp) : null);
         _serving = Proxy.ServeAsync(_listeners, new NetworkOwner("call", Refusals.Add), _ending.Token);
     }
 
@@ -93,9 +94,15 @@ internal sealed class ServedProxy : IAsyncDisposable
 
     private static Socket Listen()
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var socket = Bind(SocketType.Stream, ProtocolType.Tcp);
         socket.Listen();
+        return socket;
+    }
+
+    private static Socket Bind(SocketType type, ProtocolType protocol)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, type, protocol);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return socket;
     }
 

@@ -55,9 +55,9 @@ public sealed class SocksProxyTests
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Only_tunnels_are_offered(byte command)
+    public async Task What_is_not_offered_is_refused(byte command)
     {
-        await using var proxy = new ServedProxy(ServedProxy.Open("allowed.test"));
+        await using var proxy = new ServedProxy(ServedProxy.Open("allowed.test") with { PassesDatagrams = false });
         var request = Connect(Name("allowed.test"), 80);
         request[1] = command;
 

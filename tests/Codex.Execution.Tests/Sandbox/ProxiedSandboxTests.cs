@@ -46,6 +46,32 @@ public class ProxiedSandboxTests(ProxiedSandboxFixture sandbox) : IClassFixture<
     }
 
     [Fact]
+    public async Task Datagrams_go_through_the_proxy_only()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/python3"), "needs python3");
+        using var server = new EchoingServer();
+
+        var output = await RunAsync(Local("127.0.0.1"), $$"""
+            exec /usr/bin/python3 - <<'PY'
+            import os, socket
+            udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            udp.sendto(b'direct', ('127.0.0.1', {{server.Port}}))
+            tcp = socket.create_connection(('127.0.0.1', int(os.environ['ALL_PROXY'].split(':')[-1])))
+            tcp.sendall(bytes([5, 1, 0])); tcp.recv(2)
+            tcp.sendall(bytes([5, 3, 0, 1, 0, 0, 0, 0, 0, 0])); answer = tcp.recv(10)
+            relay = (socket.inet_ntoa(answer[4:8]), int.from_bytes(answer[8:10], 'big'))
+            for host in ('127.0.0.2', '127.0.0.1'):
+                udp.sendto(bytes(3) + b'\x01' + socket.inet_aton(host) + ({{server.Port}}).to_bytes(2, 'big') + host.encode(), relay)
+            udp.settimeout(20)
+            print(answer[1], udp.recv(100)[10:].decode())
+            PY
+            """);
+
+        Assert.Equal("0 127.0.0.1\n", output);
+        Assert.Equal(["127.0.0.1"], server.Received);
+    }
+
+    [Fact]
     public async Task Commands_at_the_same_time_have_a_proxy_each()
     {
         await using var origin = new RecordingOrigin();

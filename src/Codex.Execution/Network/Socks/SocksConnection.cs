@@ -1,20 +1,18 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using Codex.Execution.Network.Rules;
 using Codex.Execution.Network.Upstream;
 using Codex.Execution.Policy.Rules;
 
 namespace Codex.Execution.Network.Socks;
 
 /// <summary>One connection of a client that takes us for a SOCKS 5 proxy (RFC 1928), without authentication.</summary>
-internal sealed class SocksConnection(NetworkStream client, NetworkContext context, NetworkOwner owner)
+internal sealed class SocksConnection(NetworkStream client, NetworkContext context, NetworkOwner owner, DatagramRelay? relay)
 {
     private const byte Version = 5;
     private const byte NoAuthentication = 0;
     private const byte NoMethod = 0xFF;
     private const byte Connect = 1;
+    private const byte Associate = 3;
 
     /// <summary>Serves it to its end.</summary>
     internal async Task ServeAsync(CancellationToken cancellationToken)
@@ -77,28 +75,37 @@ internal sealed class SocksConnection(NetworkStream client, NetworkContext conte
         }
 
         var port = BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(2, limit.Token).ConfigureAwait(false));
+        if (head[0] == Version && head[1] == Associate && relay is not null)
+        {
+            await AssociateAsync(relay, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
         if (head[0] == Version && head[1] == Connect && port != 0)
             return new(NetworkProtocol.Socks5Tcp, host, port, Method: null) { CallId = owner.CallId, Client = client.Socket.RemoteEndPoint?.ToString() };
         await ReplyAsync(SocksReply.CommandNotSupported, limit.Token).ConfigureAwait(false);
         return null;
     }
 
+    // Every datagram is decided about on its own; the relay is there as long as this connection.
+    private async Task AssociateAsync(DatagramRelay datagrams, CancellationToken cancellationToken)
+    {
+        datagrams.Open();
+        try
+        {
+            await client.WriteAsync((byte[])[Version, (byte)SocksReply.Succeeded, 0, .. SocksAddress.Write(datagrams.EndPoint)], cancellationToken).ConfigureAwait(false);
+            await client.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            datagrams.Close();
+        }
+    }
+
     private async Task<string?> ReadHostAsync(byte kind, CancellationToken cancellationToken)
     {
-        const byte IPv4 = 1, Name = 3, IPv6 = 4;
-        switch (kind)
-        {
-            case IPv4:
-                return HostName.Normalize(new IPAddress(await ReadAsync(4, cancellationToken).ConfigureAwait(false)).ToString());
-            case IPv6:
-                return HostName.Normalize(new IPAddress(await ReadAsync(16, cancellationToken).ConfigureAwait(false)).ToString());
-            case Name:
-                var length = await ReadAsync(1, cancellationToken).ConfigureAwait(false);
-                var name = Encoding.Latin1.GetString(await ReadAsync(length[0], cancellationToken).ConfigureAwait(false));
-                return HostName.Address(name) is not null && !name.Contains('%', StringComparison.Ordinal) || HostName.IsWellFormed(name) ? HostName.Normalize(name) : null;
-            default:
-                return null;
-        }
+        var length = SocksAddress.LengthOf(kind) ?? (await ReadAsync(1, cancellationToken).ConfigureAwait(false))[0];
+        return length < 0 ? null : SocksAddress.HostOf(kind, await ReadAsync(length, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<byte[]> ReadAsync(int count, CancellationToken cancellationToken)

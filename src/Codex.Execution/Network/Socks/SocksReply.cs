@@ -12,7 +12,7 @@ internal enum SocksReply : byte
     /// <summary>There is no way to the host.</summary>
     HostUnreachable = 4,
 
-    /// <summary>Only tunnels for TCP are offered.</summary>
+    /// <summary>It is not offered.</summary>
     CommandNotSupported = 7,
 
     /// <summary>The host is written in no known way.</summary>

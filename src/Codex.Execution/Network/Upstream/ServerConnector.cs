@@ -43,10 +43,16 @@ internal sealed class ServerConnector(HostRules rules, UpstreamProxies? proxies,
     /// <exception cref="IOException">There is no way to it.</exception>
     internal async Task<NetworkStream> DirectAsync(string host, int port, CancellationToken cancellationToken)
     {
-        var addresses = await ResolveAsync(host, cancellationToken).ConfigureAwait(false);
-        if (addresses is not { Length: > 0 } || !Array.TrueForAll(addresses, address => rules.MayLeadTo(host, address)))
-            throw new ClosedAddressException();
+        var addresses = await CheckedAsync(host, cancellationToken).ConfigureAwait(false);
         return await ConnectAsync(addresses, port, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The address that datagrams to a host go to.</summary>
+    /// <exception cref="ClosedAddressException">The host leads where commands must not get.</exception>
+    internal async Task<IPAddress> AddressOfAsync(string host, CancellationToken cancellationToken)
+    {
+        var address = (await CheckedAsync(host, cancellationToken).ConfigureAwait(false))[0];
+        return address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
     }
 
     /// <summary>A connection to a proxy on the way to a host. That proxy may know names that we do not; but a name that is known here to be local stays closed.</summary>
@@ -70,6 +76,11 @@ internal sealed class ServerConnector(HostRules rules, UpstreamProxies? proxies,
         if (answer?.StartLine[1] is not ['2', _, _])
             throw new IOException("the proxy on the way refused the tunnel");
     }
+
+    private async Task<IPAddress[]> CheckedAsync(string host, CancellationToken cancellationToken) =>
+        await ResolveAsync(host, cancellationToken).ConfigureAwait(false) is { Length: > 0 } addresses && Array.TrueForAll(addresses, address => rules.MayLeadTo(host, address))
+            ? addresses
+            : throw new ClosedAddressException();
 
     private async Task<IPAddress[]?> ResolveAsync(string host, CancellationToken cancellationToken)
     {

@@ -53,7 +53,8 @@ internal sealed class ProxyConnection : IDisposable
             // The stage answers within milliseconds, or its end closes with it.
             if (_ours.Receive() is not { Length: > 0 } received)
                 return;
-            using var listeners = new NetworkListeners(Adopt(received[0]), received.Length > 1 ? Adopt(received[1]) : null);
+            using var listeners = new NetworkListeners(
+                Adopt(received[0]), received.Length > 1 ? Adopt(received[1]) : null, received.Length > 2 ? Adopt(received[2]) : null);
             await _proxy.ServeAsync(listeners, _owner, _ending.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or SocketException)

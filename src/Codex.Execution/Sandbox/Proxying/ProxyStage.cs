@@ -21,6 +21,9 @@ internal static class ProxyStage
     /// <summary>With a listener for SOCKS, too.</summary>
     internal const string WithSocks = "http+socks";
 
+    /// <summary>With a socket for datagrams besides.</summary>
+    internal const string WithDatagrams = "http+socks+udp";
+
     /// <summary>The descriptor under which the way to the proxy is inherited.</summary>
     internal const int Descriptor = 4;
 
@@ -33,7 +36,12 @@ internal static class ProxyStage
         [executable, NamespaceArguments.HelperName, Option, WordOf(options), NamespaceArguments.CommandMark, .. command];
 
     /// <summary>What is opened, in a word.</summary>
-    internal static string WordOf(NetworkProxyOptions options) => options.OffersSocks ? WithSocks : HttpOnly;
+    internal static string WordOf(NetworkProxyOptions options) => options switch
+    {
+        { OffersSocks: false } => HttpOnly,
+        { PassesDatagrams: false } => WithSocks,
+        _ => WithDatagrams,
+    };
 
     /// <summary>Opens the listeners and becomes the command; returns only by an exception.</summary>
     /// <param name="arguments">What follows <see cref="Option"/>.</param>
@@ -55,11 +63,9 @@ internal static class ProxyStage
         {
             using var channel = DescriptorChannel.Owning(Descriptor);
             using var http = Listen(ProxyEnvironment.HttpPort);
-            using var socks = word == WithSocks ? Listen(ProxyEnvironment.SocksPort) : null;
-            if (socks is null)
-                channel.Send((int)http.Handle);
-            else
-                channel.Send((int)http.Handle, (int)socks.Handle);
+            using var socks = word is HttpOnly ? null : Listen(ProxyEnvironment.SocksPort);
+            using var datagrams = word is WithDatagrams ? Bind(SocketType.Dgram, ProtocolType.Udp, ProxyEnvironment.SocksPort) : null;
+            channel.Send([.. new[] { http, socks, datagrams }.OfType<Socket>().Select(static socket => (int)socket.Handle)]);
         }
         catch (SocketException error)
         {
@@ -69,9 +75,15 @@ internal static class ProxyStage
 
     private static Socket Listen(int port)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        var socket = Bind(SocketType.Stream, ProtocolType.Tcp, port);
         socket.Listen(Backlog);
+        return socket;
+    }
+
+    private static Socket Bind(SocketType type, ProtocolType protocol, int port)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, type, protocol);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
         return socket;
     }
 }
