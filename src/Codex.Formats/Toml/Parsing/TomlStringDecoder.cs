@@ -46,26 +46,23 @@ internal readonly ref struct TomlStringDecoder(ReadOnlySpan<byte> source, TomlEr
 
     private string DecodeLiteral(TomlSpan body, bool multiline)
     {
-        for (var i = body.Start; i < body.End; i++)
-        {
-            if (IsLegal(i, multiline))
-                continue;
-            if (multiline && _source[i] == '\r')
-                errors.Report(CarriageReturn, TomlSpan.At(i + 1));
-            else
-                errors.Report(
-                    multiline
-                        ? "invalid multi-line literal string, expected non-single-quote characters"
-                        : "invalid literal string, expected non-single-quote visible characters",
-                    new TomlSpan(i, i + 1));
-        }
-
+        CheckCharacters(
+            body,
+            multiline,
+            multiline
+                ? "invalid multi-line literal string, expected non-single-quote characters"
+                : "invalid literal string, expected non-single-quote visible characters");
         return Encoding.UTF8.GetString(_source[body.Start..body.End]);
     }
 
     private string DecodeBasic(TomlSpan body, bool multiline)
     {
-        CheckCharacters(body, multiline);
+        CheckCharacters(
+            body,
+            multiline,
+            multiline
+                ? "invalid multi-line basic string, expected printable characters"
+                : "invalid basic string, expected non-double-quote visible characters, `\\`");
         var text = _source[body.Start..body.End];
         if (!text.Contains((byte)'\\'))
             return Encoding.UTF8.GetString(text);
@@ -88,7 +85,7 @@ internal readonly ref struct TomlStringDecoder(ReadOnlySpan<byte> source, TomlEr
         return result.ToString();
     }
 
-    private void CheckCharacters(TomlSpan body, bool multiline)
+    private void CheckCharacters(TomlSpan body, bool multiline, string illegal)
     {
         for (var i = body.Start; i < body.End; i++)
         {
@@ -97,11 +94,7 @@ internal readonly ref struct TomlStringDecoder(ReadOnlySpan<byte> source, TomlEr
             if (multiline && _source[i] == '\r')
                 errors.Report(CarriageReturn, TomlSpan.At(i + 1));
             else
-                errors.Report(
-                    multiline
-                        ? "invalid multi-line basic string, expected printable characters"
-                        : "invalid basic string, expected non-double-quote visible characters, `\\`",
-                    new TomlSpan(i, i + 1));
+                errors.Report(illegal, new TomlSpan(i, i + 1));
         }
     }
 
