@@ -24,6 +24,9 @@ public static class Errno
     /// <summary>Is a directory.</summary>
     public const int IsDirectory = 21;
 
+    /// <summary>Directory not empty.</summary>
+    public static int NotEmpty => OperatingSystem.IsMacOS() ? 66 : OperatingSystem.IsWindows() ? 145 : 39;
+
     /// <summary>File name too long.</summary>
     public static int NameTooLong => OperatingSystem.IsMacOS() ? 63 : 36;
 

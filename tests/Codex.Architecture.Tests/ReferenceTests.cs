@@ -19,6 +19,7 @@ public sealed class ReferenceTests
         ["Codex.Backend"] = ["Codex.Configuration", .. s_floor],
         ["Codex.Storage"] = ["Codex.Configuration", .. s_floor],
         ["Codex.Execution"] = ["Codex.Configuration", .. s_floor],
+        ["Codex.ExecServer"] = ["Codex.Execution", "Codex.Backend", "Codex.Configuration", .. s_floor],
         ["Codex.Extensions"] = ["Codex.Backend", "Codex.Configuration", .. s_floor],
         ["Codex.Tools"] = [.. s_siblings, "Codex.Configuration", .. s_floor],
         ["Codex.Engine"] = ["Codex.Tools", .. s_siblings, "Codex.Configuration", .. s_floor],

@@ -9,6 +9,9 @@ namespace Codex.Backend.Http;
 /// <summary>Creates the connection handlers of all remote services.</summary>
 public static class HttpHandlerFactory
 {
+    /// <summary>The limit of the original's library.</summary>
+    private const int MaximumRedirections = 10;
+
     /// <summary>
     /// A handler that keeps connections, sends no cookies, decodes nothing and follows the proxy and certificate
     /// variables of <paramref name="environment"/>. Nothing is loaded for TLS before the first secure connection.
@@ -22,6 +25,17 @@ public static class HttpHandlerFactory
         var proxy = EnvironmentProxy.Create(environment);
         var certificates = CustomCertificates.Find(environment);
         return new ExplainingHandler(CreateSockets(connectTimeout, proxy, certificates), proxy, certificates);
+    }
+
+    /// <summary>The same, following redirections.</summary>
+    public static HttpMessageHandler CreateFollowing(HostEnvironment environment)
+    {
+        var proxy = EnvironmentProxy.Create(environment);
+        var certificates = CustomCertificates.Find(environment);
+        var handler = CreateSockets(Timeout.InfiniteTimeSpan, proxy, certificates);
+        handler.AllowAutoRedirect = true;
+        handler.MaxAutomaticRedirections = MaximumRedirections;
+        return new ExplainingHandler(handler, proxy, certificates);
     }
 
     /// <summary>What decides which servers are believed where no handler of ours connects; null for what the system trusts.</summary>

@@ -1,3 +1,4 @@
+using Codex.ExecServer.Server.Files;
 using Codex.Execution.Patching;
 using Codex.Execution.Sandbox.Namespaces;
 
@@ -13,6 +14,8 @@ internal static class HelperProgram
             return RunSandbox(sandboxed);
         if (ApplyPatchCommand.IsName(name))
             return Patch().Run(arguments, Environment.CurrentDirectory, Home());
+        if (arguments is [FileHelper.Flag])
+            return FileHelper.Run(StandardStreams.OpenInput(), StandardStreams.OpenOutput());
         if (arguments is [ApplyPatchCommand.Flag, ..])
             return Patch().RunBehindFlag(arguments.AsSpan(1), Environment.CurrentDirectory, Home());
         return null;

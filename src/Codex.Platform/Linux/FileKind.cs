@@ -12,4 +12,10 @@ public static class FileKind
         FileFactsNative.ReadFacts(FileFactsNative.CurrentDirectory, path, FileFactsNative.NoFollow, FileFactsNative.BasicFacts, out var facts) == 0
         && (facts.Mode & FileFactsNative.KindMask) == FileFactsNative.RegularFile
         && facts.Size == 0;
+
+    /// <summary>Whether a path leads to a regular file; false for devices, pipes, sockets and what is missing.</summary>
+    /// <param name="path">The path; links are followed.</param>
+    public static bool IsRegularFile(string path) =>
+        FileFactsNative.ReadFacts(FileFactsNative.CurrentDirectory, path, flags: 0, FileFactsNative.BasicFacts, out var facts) == 0
+        && (facts.Mode & FileFactsNative.KindMask) == FileFactsNative.RegularFile;
 }

@@ -54,6 +54,9 @@ public sealed class CodexRun : IDisposable
     /// <summary>Waits until this text has appeared on stdout.</summary>
     public Task WaitForOutputAsync(string text, CancellationToken cancellationToken) => _output.WaitForAsync(text, cancellationToken);
 
+    /// <summary>Waits for a line on stdout that begins with this.</summary>
+    public Task<string> WaitForLineAsync(string start, CancellationToken cancellationToken) => _output.WaitForLineAsync(start, cancellationToken);
+
     /// <summary>Waits until this text has appeared on stderr.</summary>
     public Task WaitForErrorAsync(string text, CancellationToken cancellationToken) => _error.WaitForAsync(text, cancellationToken);
 

@@ -16,15 +16,22 @@ internal sealed class OutputCollector
     internal Task<byte[]> End { get; }
 
     /// <summary>Waits until the text is among what was read.</summary>
-    internal async Task WaitForAsync(string text, CancellationToken cancellationToken)
+    internal Task WaitForAsync(string text, CancellationToken cancellationToken) =>
+        WaitAsync(output => output.Contains(text, StringComparison.Ordinal) ? text : null, cancellationToken);
+
+    /// <summary>Waits for a whole line that begins with this.</summary>
+    internal Task<string> WaitForLineAsync(string start, CancellationToken cancellationToken) =>
+        WaitAsync(output => output.Split('\n')[..^1].FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)), cancellationToken);
+
+    private async Task<string> WaitAsync(Func<string, string?> find, CancellationToken cancellationToken)
     {
         while (true)
         {
             Task more;
             lock (_lock)
             {
-                if (Encoding.UTF8.GetString(_bytes.WrittenSpan).Contains(text, StringComparison.Ordinal))
-                    return;
+                if (find(Encoding.UTF8.GetString(_bytes.WrittenSpan)) is { } found)
+                    return found;
                 more = _more.Task;
             }
 

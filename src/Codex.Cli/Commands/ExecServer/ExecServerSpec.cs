@@ -21,5 +21,6 @@ internal static class ExecServerSpec
             new() { Long = "use-agent-identity-auth", Help = "Register with the agent identity of CODEX_ACCESS_TOKEN", Requires = ["remote"] },
         ],
         Accepts = RootOptions.StrictConfig,
+        Run = ExecServerCommand.RunAsync,
     };
 }

@@ -12,7 +12,10 @@ public abstract record JsonShape
     public static JsonShape Any { get; } = new Anything();
 
     /// <summary>A string.</summary>
-    public static JsonShape Text { get; } = new Characters();
+    public static JsonShape Text { get; } = new Characters("a string");
+
+    /// <summary>A string that names a file.</summary>
+    public static JsonShape Path { get; } = new Characters("path string");
 
     /// <summary>True or false.</summary>
     public static JsonShape Boolean { get; } = new Truth();
@@ -61,9 +64,9 @@ public abstract record JsonShape
         internal override string Expected => "any valid JSON value";
     }
 
-    internal sealed record Characters : JsonShape
+    internal sealed record Characters(string Name) : JsonShape
     {
-        internal override string Expected => "a string";
+        internal override string Expected => Name;
     }
 
     internal sealed record Truth : JsonShape

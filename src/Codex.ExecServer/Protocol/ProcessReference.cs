@@ -1,0 +1,5 @@
+namespace Codex.ExecServer.Protocol;
+
+/// <summary>Names a process.</summary>
+/// <param name="ProcessId">The client's name for it.</param>
+internal sealed record ProcessReference(string ProcessId);
