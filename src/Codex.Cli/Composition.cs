@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Codex.AppServer;
 using Codex.AppServer.Protocol.Threads;
+using Codex.Backend.Auth;
 using Codex.Backend.Bedrock;
 using Codex.Backend.Http;
 using Codex.Backend.Identity;
@@ -68,7 +69,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     private ClientIdentity Identity => field ??= front.IsInterface ? ClientIdentity.Create(front.Name, host) : ClientIdentity.CreateWithoutClient(front.Name, host);
 
-    private SessionThreadSetup Setup => new(settings, Models, Client, Identity, front.Source);
+    private SessionThreadSetup Setup => new(settings, Models, Client, Identity, front.Source, UsesChatGpt);
 
     private ThreadManager Threads => _threads ??= new ThreadManager(new EngineServices
     {
@@ -103,6 +104,19 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     private ReplayModelClient CreateReplay() =>
         new(settings.ReplayCassette is { } path ? Cassette.Load(path) : Replay.Cassette(), Replay);
+
+    // A login that cannot be used is an error of the first request.
+    private bool UsesChatGpt()
+    {
+        try
+        {
+            return Credentials.Account.Peek() is { IsChatGpt: true };
+        }
+        catch (AuthException)
+        {
+            return false;
+        }
+    }
 
     private LiveModelCatalog CreateModels() => LiveModelCatalog.Create(new LiveModelCatalogOptions
     {

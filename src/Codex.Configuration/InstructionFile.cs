@@ -20,7 +20,8 @@ internal static class InstructionFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigException(ConfigStage.Build, $"failed to read {what} {path}: {Errno.Describe(exception)}");
+            var reason = Directory.Exists(path) ? Errno.Describe(21) : Errno.Describe(exception);
+            throw new ConfigException(ConfigStage.Build, $"failed to read {what} {path}: {reason}");
         }
 
         return text.Length > 0 ? text : throw new ConfigException(ConfigStage.Build, $"{what} is empty: {path}");

@@ -57,4 +57,7 @@ public sealed record BuiltInToolOptions
 
     /// <summary>Search settings that are passed on: <c>filters</c>, <c>user_location</c>, <c>search_context_size</c>.</summary>
     public WebSearchOptions WebSearchOptions { get; init; } = new();
+
+    /// <summary>Whether the server may make images, for models that see some.</summary>
+    public bool GeneratesImages { get; init; }
 }

@@ -112,9 +112,19 @@ internal sealed class ThreadTools : IAsyncDisposable
         ];
         // Models that learned the older tool may still call it.
         ImmutableArray<ITool> hidden = commands is not null && _options.Tools.UnifiedExec ? [new ShellCommandTool(commands)] : [];
+        return new ToolRouter(offered, hidden, Hosted(), new ToolContext(Settings));
+    }
+
+    /// <summary>What the server does by itself.</summary>
+    private ImmutableArray<ToolSpec> Hosted()
+    {
         var search = WebSearchSpec.Create(
             _options.Tools.WebSearch, _options.Tools.WebSearchOptions, _options.Model.WebSearchToolType == "text_and_image");
-        return new ToolRouter(offered, hidden, search is null ? [] : [search], new ToolContext(Settings));
+        return
+        [
+            .. search is null ? [] : new[] { search },
+            .. _options.Tools.GeneratesImages && _options.Model.SupportsImages ? new[] { ImageGenerationSpec.Create() } : [],
+        ];
     }
 
     private ImmutableArray<ITool> Offered(CommandServices? commands)

@@ -16,7 +16,7 @@ internal static class InteractiveCommand
     private const string DumbTerminal = "TERM is set to \"dumb\".";
 
     /// <summary>Refuses in the words of 0.136.0 what it would refuse, and says what it cannot do itself.</summary>
-    public static async Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(ParsedCommand command, ProgramContext program, CancellationToken cancellationToken)
     {
         CheckTerminalKind(program.Host);
         var isRemote = RemoteAddress.IsGiven(command, program.Host, "ERROR");
@@ -27,7 +27,7 @@ internal static class InteractiveCommand
             throw new CommandFailure("Error: stdout is not a terminal");
         if (!isRemote && !command.Flag("last") && command.Argument("SESSION_ID") is { } target)
             CheckSession(command.Spec.Name, target, config.CodexHome);
-        await using var updates = UpdateNotice.Begin(config, program.Host);
+        UpdateNotice.Tell(config, program.Host);
         throw new CommandFailure(command.Spec.Name == "resume"
             ? "Error: the interactive interface is not available in this version; use `codex exec resume`"
             : "Error: the interactive interface is not available in this version; use `codex exec`");

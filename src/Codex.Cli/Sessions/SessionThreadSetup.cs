@@ -14,8 +14,9 @@ namespace Codex.Cli.Sessions;
 /// <param name="client">Where requests go.</param>
 /// <param name="identity">The front-end.</param>
 /// <param name="source">Kind of front-end: <c>exec</c>.</param>
+/// <param name="usesChatGpt">Whether the user's login is one of ChatGPT, whose server makes images.</param>
 internal sealed class SessionThreadSetup(
-    SessionSettings settings, LiveModelCatalog models, IModelClient client, ClientIdentity identity, string source) : IThreadSetup
+    SessionSettings settings, LiveModelCatalog models, IModelClient client, ClientIdentity identity, string source, Func<bool> usesChatGpt) : IThreadSetup
 {
     public ThreadPlan Plan(ThreadStartParams parameters) => Plan(parameters, parameters.Ephemeral ?? false);
 
@@ -68,7 +69,7 @@ internal sealed class SessionThreadSetup(
             SendsItemIds = settings.Provider.IsAzure,
             AcknowledgesResponses = settings.AcknowledgesResponses,
             ShowRawReasoning = settings.ShowsRawReasoning,
-            Tools = settings.Tools,
+            Tools = settings.Tools with { GeneratesImages = settings.Tools.GeneratesImages && usesChatGpt() },
             Skills = settings.Skills,
             StartupWarnings = settings.StartupWarnings,
         },

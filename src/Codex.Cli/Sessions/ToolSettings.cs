@@ -39,6 +39,7 @@ internal static class ToolSettings
                 : [],
         },
         MaximumBackgroundWait = config.BackgroundTerminalMaxTimeout,
+        GeneratesImages = config.Features.IsEnabled(FeatureKeys.ImageGeneration) && config.ModelProvider.Id != ModelProviderIds.AmazonBedrock,
         WebSearch = Word(Effective(config)),
         WebSearchOptions = WebSearch(config.WebSearchTool),
     };

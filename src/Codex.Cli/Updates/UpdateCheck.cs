@@ -9,21 +9,23 @@ namespace Codex.Cli.Updates;
 internal sealed class UpdateCheck : IAsyncDisposable
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromHours(20);
-    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly TimeProvider _clock;
-    private readonly Task _refresh;
 
-    private UpdateCheck(string? newer, Func<CancellationToken, Task>? refresh, TimeProvider clock)
+    private UpdateCheck(string? newer, Func<CancellationToken, Task>? refresh)
     {
         NewerVersion = newer;
-        _clock = clock;
-        _refresh = refresh is null ? Task.CompletedTask : Task.Run(() => refresh(_stop.Token));
+        Question = refresh is null ? Task.CompletedTask : Task.Run(() => refresh(_stop.Token));
     }
 
     /// <summary>A version newer than this one, as far as is known; null when there is none or the user dismissed it.</summary>
     public string? NewerVersion { get; }
+
+    /// <summary>Ends when the question, if there was one, has been answered or given up.</summary>
+    public Task Question { get; }
+
+    /// <summary>A version newer than this one, as far as was noted; null when there is none or the user dismissed it.</summary>
+    public static string? Known(string codexHome) => Newer(VersionFile.Read(codexHome));
 
     /// <summary>Tells what is known, and asks when that is 20 hours old.</summary>
     /// <param name="codexHome">Where the answer is kept.</param>
@@ -33,19 +35,19 @@ internal sealed class UpdateCheck : IAsyncDisposable
     {
         var known = VersionFile.Read(codexHome);
         var isOld = known is null || known.LastCheckedAt < clock.GetUtcNow() - s_interval;
-        var newer = known is { LatestVersion: var latest } && latest != known.DismissedVersion && IsNewer(latest) ? latest : null;
-        return new UpdateCheck(newer, isOld ? stop => RefreshAsync(codexHome, find, clock, stop) : null, clock);
+        return new UpdateCheck(Newer(known), isOld ? stop => RefreshAsync(codexHome, find, clock, stop) : null);
     }
 
-    /// <summary>Gives the question a last moment.</summary>
+    /// <summary>Gives the question up if it is still open: nobody waits for it.</summary>
     public async ValueTask DisposeAsync()
     {
-        using (var limit = new CancellationTokenSource(s_grace, _clock))
-            await Task.WhenAny(_refresh, Task.Delay(Timeout.Infinite, limit.Token));
         await _stop.CancelAsync();
-        await _refresh;
+        await Question;
         _stop.Dispose();
     }
+
+    private static string? Newer(VersionFile? known) =>
+        known is { LatestVersion: var latest } && latest != known.DismissedVersion && IsNewer(latest) ? latest : null;
 
     private static async Task RefreshAsync(
         string codexHome, Func<CancellationToken, Task<string?>> find, TimeProvider clock, CancellationToken cancellationToken)

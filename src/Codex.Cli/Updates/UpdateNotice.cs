@@ -10,17 +10,20 @@ namespace Codex.Cli.Updates;
 /// <summary>Tells users of the interface that there is a newer version.</summary>
 internal static class UpdateNotice
 {
-    /// <summary>Tells what is known and looks for more, unless the user does not want that.</summary>
-    /// <returns>The question that is under way; null when none was wanted.</returns>
-    public static UpdateCheck? Begin(EffectiveConfig config, HostEnvironment host)
+    /// <summary>Tells what is known, unless the user does not want that. Nobody is asked.</summary>
+    public static void Tell(EffectiveConfig config, HostEnvironment host)
+    {
+        if (config.CheckForUpdateOnStartup && UpdateCheck.Known(config.CodexHome) is { } version)
+            StandardError.Write($"✨ Update available! {VersionText.Number} -> {version}\n{HowTo(InstallContext.Read(host, config.CodexHome).Method)}\n");
+    }
+
+    /// <summary>Looks for a newer version as long as an interface runs; null when the user does not want that.</summary>
+    public static UpdateCheck? Watch(EffectiveConfig config, HostEnvironment host)
     {
         if (!config.CheckForUpdateOnStartup)
             return null;
         var method = InstallContext.Read(host, config.CodexHome).Method;
-        var check = UpdateCheck.Start(config.CodexHome, stop => FindVersionAsync(method, host, stop), TimeProvider.System);
-        if (check.NewerVersion is { } version)
-            StandardError.Write($"✨ Update available! {VersionText.Number} -> {version}\n{HowTo(method)}\n");
-        return check;
+        return UpdateCheck.Start(config.CodexHome, stop => FindVersionAsync(method, host, stop), TimeProvider.System);
     }
 
     private static string HowTo(InstallMethod method) => UpdateCommand.For(method) is { } update

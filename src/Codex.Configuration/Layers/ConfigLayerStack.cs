@@ -1,5 +1,7 @@
 using System.Globalization;
+using Codex.Configuration.Reading;
 using Codex.Configuration.Requirements;
+using Codex.Configuration.Resolved;
 using Codex.Formats.Toml;
 
 namespace Codex.Configuration.Layers;
@@ -26,6 +28,18 @@ public sealed class ConfigLayerStack(IReadOnlyList<ConfigLayer> layers, ConfigRe
 
     /// <summary>The layers in use merged into one table.</summary>
     public TomlTable Merge() => ConfigMerge.All(Active.Select(static layer => layer.Values));
+
+    /// <summary>
+    /// The merged values as the original shows them: known fields only, in the order of its types, older forms replaced, with the
+    /// defaults that its types have. That is what <c>config/read</c> answers.
+    /// </summary>
+    /// <exception cref="ConfigException">A value has the wrong type.</exception>
+    public TomlTable Describe()
+    {
+        var merged = Merge();
+        SettingsReader.Read(merged, PathResolver.Rootless);
+        return ResolvedForm.Of(merged);
+    }
 
     /// <summary>The layer that provides each value, by dotted path; elements of arrays by their place.</summary>
     public IReadOnlyDictionary<string, ConfigLayer> Origins()

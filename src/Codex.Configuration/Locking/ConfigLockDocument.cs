@@ -1,5 +1,6 @@
 using Codex.Configuration.Layers;
 using Codex.Configuration.Reading;
+using Codex.Configuration.Resolved;
 using Codex.Configuration.Sections;
 using Codex.Formats.Toml;
 using Codex.Platform;
@@ -25,8 +26,9 @@ internal sealed record ConfigLockDocument(string CodexVersion, TomlTable Config)
         var (version, codexVersion) = ReadHead(document, context);
         if (context.Problem is { } problem)
             throw Unparsable(path, TomlErrorText.Render(problem.Message, Place(document, problem), source));
+        ((TomlTable)document["config"]).Remove("debug");
         return version == Version
-            ? new ConfigLockDocument(codexVersion, ConfigLockForm.Normalize((TomlTable)document["config"]))
+            ? new ConfigLockDocument(codexVersion, ResolvedForm.Of((TomlTable)document["config"]))
             : throw new ConfigException(ConfigStage.Build, $"unsupported config lock version {version}; expected {Version}");
     }
 

@@ -1,4 +1,5 @@
 using Codex.Configuration.Features;
+using Codex.Configuration.Resolved;
 using Codex.Configuration.Sections;
 using Codex.Formats.Toml;
 
@@ -11,7 +12,7 @@ internal static class ConfigLockValues
     private static readonly string[] s_inputs =
     [
         "profile", "profiles", "model_instructions_file", "experimental_compact_prompt_file", "model_catalog_json", "sandbox_mode",
-        "sandbox_workspace_write", "default_permissions", "permissions", "experimental_use_unified_exec_tool",
+        "sandbox_workspace_write", "default_permissions", "permissions", "experimental_use_unified_exec_tool", "debug",
     ];
 
     /// <summary>The values.</summary>
@@ -31,7 +32,7 @@ internal static class ConfigLockValues
         Put(Section(values, "agents"), config.Agents, config.Features.IsEnabled(FeatureKeys.MultiAgentV2));
         values["memories"] = Memories((config.Settings.Memories ?? new MemoriesSection()).Completed());
         Section(values, "skills")["include_instructions"] = new TomlBoolean(config.IncludeSkillInstructions);
-        return ConfigLockForm.Normalize(values);
+        return ResolvedForm.Of(values);
     }
 
     private static void Put(TomlTable values, ConfigLockSession session)

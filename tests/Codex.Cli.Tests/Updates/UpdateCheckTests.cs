@@ -16,8 +16,10 @@ public sealed class UpdateCheckTests : IDisposable
     [Fact]
     public async Task What_is_asked_now_is_told_at_the_next_start()
     {
-        await using (var first = Start("0.999.0"))
-            Assert.Null(first.NewerVersion);
+        await using var first = Start("0.999.0");
+        await first.Question;
+        Assert.Null(first.NewerVersion);
+        Assert.Equal("0.999.0", UpdateCheck.Known(_home.Root));
 
         await using var second = Start("1.0.0");
         Assert.Equal("0.999.0", second.NewerVersion);
@@ -31,10 +33,8 @@ public sealed class UpdateCheckTests : IDisposable
     {
         Write("0.999.0", _clock.GetUtcNow().AddHours(-hours), null);
 
-        await using (Start("1.0.0"))
-        {
-            // Asked beside the start, told at its end.
-        }
+        await using var check = Start("1.0.0");
+        await check.Question;
 
         Assert.Equal(questions, _questions);
         Assert.Equal(questions == 0 ? "0.999.0" : "1.0.0", VersionFile.Read(_home.Root)!.LatestVersion);
@@ -62,8 +62,9 @@ public sealed class UpdateCheckTests : IDisposable
     {
         Write("0.999.0", _clock.GetUtcNow().AddDays(-1), "0.999.0");
 
-        await using (var check = Start("0.999.0"))
-            Assert.Null(check.NewerVersion);
+        await using var check = Start("0.999.0");
+        await check.Question;
+        Assert.Null(check.NewerVersion);
 
         Assert.Equal(new VersionFile("0.999.0", _clock.GetUtcNow(), "0.999.0"), VersionFile.Read(_home.Root));
     }
@@ -77,8 +78,9 @@ public sealed class UpdateCheckTests : IDisposable
     {
         _home.Write("version.json", text);
 
-        await using (var check = Start("0.999.0"))
-            Assert.Null(check.NewerVersion);
+        await using var check = Start("0.999.0");
+        await check.Question;
+        Assert.Null(check.NewerVersion);
 
         Assert.Equal(
             "{\"latest_version\":\"0.999.0\",\"last_checked_at\":\"2026-01-02T03:04:05Z\",\"dismissed_version\":null}\n",
@@ -88,9 +90,8 @@ public sealed class UpdateCheckTests : IDisposable
     [Fact]
     public async Task Without_an_answer_nothing_is_written()
     {
-        await using (Start(null))
-        {
-        }
+        await using var check = Start(null);
+        await check.Question;
 
         Assert.Null(VersionFile.Read(_home.Root));
     }
@@ -110,9 +111,7 @@ public sealed class UpdateCheckTests : IDisposable
             },
             _clock);
 
-        var end = check.DisposeAsync();
-        _clock.Advance(TimeSpan.FromSeconds(3));
-        await end;
+        await check.DisposeAsync();
 
         Assert.True(stopped.Task.IsCompleted);
         Assert.Null(VersionFile.Read(_home.Root));

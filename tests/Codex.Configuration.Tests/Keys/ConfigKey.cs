@@ -42,12 +42,18 @@ internal sealed record ConfigKey(string Path, string Type, IReadOnlyList<string>
     /// <summary>A line that gives the key a value of no use at all.</summary>
     public string Useless() => Assign("-5");
 
-    private string Assign(string value)
+    /// <summary>The key with the same value twice.</summary>
+    public string Twice() => Assign("true", isTwice: true);
+
+    private string Assign(string value, bool isTwice = false)
     {
         string[] segments = Path == DottedName ? ["notice", DottedName["notice.".Length..]] : Path.Split('.');
+        if (isTwice && segments.Length == 1)
+            return $"{Name(segments[0])} = {value}\n{Name(segments[0])} = {value}";
         for (var i = segments.Length - 1; i > 0; i--)
         {
-            value = $"{{ {Name(segments[i])} = {value} }}";
+            var assignment = $"{Name(segments[i])} = {value}";
+            value = isTwice && i == segments.Length - 1 ? $"{{ {assignment}, {assignment} }}" : $"{{ {assignment} }}";
             if (segments[i - 1].EndsWith("[]", StringComparison.Ordinal))
                 value = $"[{value}]";
         }

@@ -39,6 +39,10 @@ public sealed class ConfigKeyTests
     public async Task Values_are_accepted_as_by_the_original() =>
         await CompareAsync(ConfigKey.All.Select(static key => key.Right()).Distinct().ToArray(), "--strict-config");
 
+    [Fact]
+    public async Task Keys_that_are_given_twice_are_reported_as_by_the_original() =>
+        await CompareAsync(ConfigKey.All.Select(static key => key.Twice()).Distinct().ToArray());
+
     private static async Task CompareAsync(string[] lines, params string[] options)
     {
         var original = await Oracle.RequireAsync(Assert.Skip);

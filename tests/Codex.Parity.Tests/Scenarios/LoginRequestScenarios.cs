@@ -130,7 +130,7 @@ public sealed class LoginRequestScenarios
 
     // Accounts of ChatGPT are offered a tool that is not built here yet.
     private static Scenario Login(string json, Reply? renewal = null) => Scenario.Turn(
-        ["--json", "-s", "danger-full-access", "-c", "features.image_generation=false", "do it"]) with
+        ["--json", "-s", "danger-full-access", "do it"]) with
     {
         Config = ChatGptUrl,
         Provider = "requires_openai_auth = true",

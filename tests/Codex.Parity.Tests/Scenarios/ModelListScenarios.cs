@@ -149,7 +149,6 @@ public sealed class ModelListScenarios
         multi_agent = false
         plugins = false
         apps = false
-        image_generation = false
         [skills.bundled]
         enabled = false
         [analytics]

@@ -122,7 +122,6 @@ public sealed class TransportProviderScenarios
         multi_agent = false
         plugins = false
         apps = false
-        image_generation = false
         [skills.bundled]
         enabled = false
         [analytics]

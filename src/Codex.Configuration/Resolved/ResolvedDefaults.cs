@@ -1,15 +1,13 @@
 using Codex.Formats.Toml;
 
-namespace Codex.Configuration.Locking;
+namespace Codex.Configuration.Resolved;
 
 /// <summary>
 /// The values that the original's types have of themselves: they are written although nobody gave them. A table that is not there is
 /// made when the row is about the table itself; otherwise its fields stay away with it.
 /// </summary>
-internal static class ConfigLockDefaults
+internal static class ResolvedDefaults
 {
-    private const string Any = "*";
-
     // Rows: the path, then the value as TOML. A row about a field of a table follows the row that makes the table.
     private static readonly string[] s_rows =
     [
@@ -26,6 +24,10 @@ internal static class ConfigLockDefaults
         "model_providers.*.auth.args=[]",
         "model_providers.*.auth.timeout_ms=5000",
         "model_providers.*.auth.refresh_interval_ms=300000",
+        "sandbox_workspace_write.writable_roots=[]",
+        "sandbox_workspace_write.network_access=false",
+        "sandbox_workspace_write.exclude_tmpdir_env_var=false",
+        "sandbox_workspace_write.exclude_slash_tmp=false",
         "project_doc_max_bytes=32768",
         "project_doc_fallback_filenames=[]",
         "profiles={}",
@@ -81,34 +83,41 @@ internal static class ConfigLockDefaults
         "notice.external_config_migration_prompts.project_last_prompted_at={}",
     ];
 
-    /// <summary>Adds what is missing.</summary>
+    // Values that are not written because they mean the same as none.
+    private static readonly string[] s_unwritten =
+    [
+        "mcp_servers.*.required=false",
+        "mcp_servers.*.supports_parallel_tool_calls=false",
+        "mcp_servers.*.tools={}",
+        "skills.config=[]",
+        "hooks.state={}",
+        "plugins.*.mcp_servers={}",
+        "plugins.*.mcp_servers.*.tools={}",
+        "apps._default.destructive_enabled=true",
+        "apps._default.open_world_enabled=true",
+    ];
+
+    /// <summary>Adds what is missing, and removes what is not written.</summary>
     public static void Fill(TomlTable config)
     {
-        foreach (var row in s_rows)
-        {
-            var split = row.IndexOf('=', StringComparison.Ordinal);
-            var value = TomlParser.Parse(System.Text.Encoding.UTF8.GetBytes("value" + row[split..]))["value"];
-            Fill(config, row[..split].Split('.'), value);
-        }
-
+        foreach (var row in ValueRow.Parse(s_rows))
+            row.Visit(config, (table, key) => Add(table, key, row.Value));
         FillCommands(config);
         FillHooks(config);
+        foreach (var row in ValueRow.Parse(s_unwritten))
+            row.Visit(config, (table, key) => Remove(table, key, row.Value));
     }
 
-    private static void Fill(TomlTable table, ReadOnlySpan<string> path, TomlValue value)
+    private static void Add(TomlTable table, string key, TomlValue value)
     {
-        if (path is [var key])
-        {
-            if (table.IndexOf(key) < 0)
-                table[key] = value.Copy();
-            return;
-        }
+        if (table.IndexOf(key) < 0)
+            table[key] = value.Copy();
+    }
 
-        foreach (var entry in table.Entries)
-        {
-            if ((path[0] == Any || path[0] == entry.Key) && entry.Value is TomlTable nested)
-                Fill(nested, path[1..], value);
-        }
+    private static void Remove(TomlTable table, string key, TomlValue value)
+    {
+        if (table.TryGetValue(key, out var given) && TomlText.FormatValue(given) == TomlText.FormatValue(value))
+            table.Remove(key);
     }
 
     // Only servers that are programs have arguments.
@@ -117,7 +126,7 @@ internal static class ConfigLockDefaults
         foreach (var entry in ((TomlTable)config["mcp_servers"]).Entries)
         {
             if (entry.Value is TomlTable server && server.IndexOf("command") >= 0)
-                Fill(server, ["args"], new TomlArray());
+                Add(server, "args", new TomlArray());
         }
     }
 
@@ -128,7 +137,7 @@ internal static class ConfigLockDefaults
         foreach (var groups in hooks.Entries.Select(static entry => entry.Value).OfType<TomlArray>())
         {
             foreach (var handler in groups.Items.OfType<TomlTable>().SelectMany(Handlers))
-                Fill(handler, ["async"], new TomlBoolean(false));
+                Add(handler, "async", new TomlBoolean(false));
         }
     }
 

@@ -3,22 +3,21 @@ using Codex.Configuration.Reading;
 using Codex.Configuration.Sections;
 using Codex.Formats.Toml;
 
-namespace Codex.Configuration.Locking;
+namespace Codex.Configuration.Resolved;
 
 /// <summary>
 /// The form in which the original writes a configuration after it has read one: known fields in the order of its types, with the
 /// defaults that its types have, and without what it drops.
 /// </summary>
-internal static class ConfigLockForm
+internal static class ResolvedForm
 {
-    /// <summary>A copy in that form, without the section that asks for lock files.</summary>
-    public static TomlTable Normalize(TomlTable config)
+    /// <summary>A copy in that form.</summary>
+    public static TomlTable Of(TomlTable config)
     {
         var values = (TomlTable)ConfigMerge.WithoutAliases(config).Copy();
-        values.Remove("debug");
         RenewServers(values);
         DropSwitch(values, "tools", "web_search");
-        ConfigLockDefaults.Fill(values);
+        ResolvedDefaults.Fill(values);
         var order = new FieldOrder();
         TableReader.Read(values, new ReadContext(PathResolver.Rootless, collectUnknown: false, order: order), ConfigSettings.Read);
         return order.Arrange(values);
@@ -29,8 +28,6 @@ internal static class ConfigLockForm
         foreach (var server in Tables(values, "mcp_servers"))
         {
             server.Remove("name");
-            DropFalse(server, "required");
-            DropFalse(server, "supports_parallel_tool_calls");
             RenewTimes(server);
         }
     }
@@ -46,12 +43,6 @@ internal static class ConfigLockForm
             if (server.TryGetValue(key, out var seconds) && seconds is TomlInteger whole)
                 server[key] = new TomlFloat(whole.Value);
         }
-    }
-
-    private static void DropFalse(TomlTable table, string key)
-    {
-        if (table.TryGetValue(key, out var value) && value is TomlBoolean { Value: false })
-            table.Remove(key);
     }
 
     private static void DropSwitch(TomlTable values, string section, string key)
