@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Codex.AppServer.Protocol.Approvals;
+using Codex.AppServer.Protocol.AutoReviews;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Modes;
@@ -61,6 +62,13 @@ namespace Codex.AppServer.Protocol;
 [JsonSerializable(typeof(CommandExecutionRequestApprovalResponse))]
 [JsonSerializable(typeof(FileChangeRequestApprovalParams))]
 [JsonSerializable(typeof(FileChangeRequestApprovalResponse))]
+[JsonSerializable(typeof(PermissionsRequestApprovalParams))]
+[JsonSerializable(typeof(PermissionsRequestApprovalResponse))]
+[JsonSerializable(typeof(ThreadStatusChangedNotification))]
 [JsonSerializable(typeof(ServerRequestResolvedNotification))]
+[JsonSerializable(typeof(ItemGuardianApprovalReviewStartedNotification))]
+[JsonSerializable(typeof(ItemGuardianApprovalReviewCompletedNotification))]
+[JsonSerializable(typeof(GuardianWarningNotification))]
+[JsonSerializable(typeof(ThreadApproveGuardianDeniedActionParams))]
 [JsonSerializable(typeof(CommandAction.Search), TypeInfoPropertyName = "CommandActionSearch")]
 public sealed partial class AppServerJson : JsonSerializerContext;

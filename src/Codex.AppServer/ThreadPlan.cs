@@ -14,9 +14,6 @@ public sealed record ThreadPlan
     /// <summary>The permission profile that was selected by name.</summary>
     public ActivePermissionProfile? ActiveProfile { get; init; }
 
-    /// <summary>Who answers approval requests.</summary>
-    public ApprovalsReviewer Reviewer { get; init; } = ApprovalsReviewer.User;
-
     /// <summary>Whether the user has not yet decided to trust the working directory.</summary>
     public bool IsTrustUndecided { get; init; }
 

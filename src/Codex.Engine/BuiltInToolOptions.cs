@@ -31,6 +31,9 @@ public sealed record BuiltInToolOptions
     /// <summary>Whether commands may ask for single permissions beyond their sandbox (the feature <c>exec_permission_approvals</c>).</summary>
     public bool OffersAdditionalPermissions { get; init; }
 
+    /// <summary>Whether the model may ask for permissions ahead of the commands that need them (the feature <c>request_permissions_tool</c>).</summary>
+    public bool RequestsPermissions { get; init; }
+
     /// <summary>What commands find in their environment.</summary>
     public ShellEnvironmentPolicy ShellEnvironment { get; init; } = new();
 

@@ -81,7 +81,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
             ParallelToolCalls = options.Model.SupportsParallelToolCalls,
             Reasoning = Reasoning(options),
             ServiceTier = ServiceTiers.For(options.ServiceTier, options.Model),
-            PromptCacheKey = session.ThreadId,
+            PromptCacheKey = session.Origin is { IsGuardian: true } origin ? $"{origin.Kind}:{origin.ParentThreadId}" : session.ThreadId,
             Text = Text(options),
             InstallationId = session.Services.InstallationId,
             Context = new RequestContext
@@ -105,7 +105,7 @@ internal sealed class RequestBuilder(Session session, SessionTask? task, JsonEle
         var verbosity = options.Model.SupportsVerbosity ? options.Verbosity ?? options.Model.DefaultVerbosity : null;
         if (verbosity is null && outputSchema is null)
             return null;
-        return new TextOptions { Verbosity = verbosity, OutputSchema = outputSchema is { } schema ? Compact(schema) : default };
+        return new TextOptions { Verbosity = verbosity, OutputSchema = outputSchema is { } schema ? Compact(schema) : default, Strict = session.Origin is not { IsGuardian: true } };
     }
 
     private static ReadOnlyMemory<byte> Compact(JsonElement schema)

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Codex.Backend.Models;
 using Codex.Configuration.Ignoring;
 using Codex.Engine.Approvals;
+using Codex.Engine.AutoReviews;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
 using Codex.Engine.Input;
@@ -60,6 +61,7 @@ internal sealed class Session : IAsyncDisposable
         InstructionsPersonality = DescribeInstructions(history);
         NetworkApprovals = new NetworkApprovals(this);
         ToolBox = new ThreadTools(services, options, threadId, origin is not null, NetworkApprovals);
+        Reviews = new ActionReviews(this);
         Approvals = new ApprovalDesk(this, new ApprovalJournal(this, history?.WaitingApprovals ?? []));
         TurnEndProgram = new TurnEndProgram(options.NotifyCommand, services.Host);
         CreatedAt = services.Clock.GetUtcNow();
@@ -145,11 +147,17 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Where questions wait for their answers.</summary>
     public ApprovalDesk Approvals { get; }
 
+    /// <summary>Judges actions in the place of the user.</summary>
+    public ActionReviews Reviews { get; }
+
     /// <summary>Asked by whoever guards the network of the thread's commands.</summary>
     public INetworkApprovals NetworkApprovals { get; }
 
     /// <summary>The task that runs now; null between turns.</summary>
     public SessionTask? ActiveTask => _active?.Task;
+
+    /// <summary>Cancelled with the task that runs now.</summary>
+    public CancellationToken TurnEnding => _active?.Interruption ?? CancellationToken.None;
 
     /// <summary>The rollout file, which may not exist yet; null for threads that keep nothing.</summary>
     public string? RolloutPath => Journal.Path;
@@ -256,11 +264,16 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Notes something that the model is told when it is asked next; no request is made for its sake.</summary>
-    public async Task NoteAsync(ResponseItem item)
+    public Task NoteAsync(ResponseItem item) => PostAsync(new Submission.Note(item));
+
+    /// <summary>Cuts a turn short; nothing happens when it does not run any more.</summary>
+    public Task InterruptAsync(string turnId, string reason) => PostAsync(new Submission.TurnInterrupted(turnId, reason));
+
+    private async Task PostAsync(Submission submission)
     {
         try
         {
-            await _submissions.Writer.WriteAsync(new Submission.Note(item)).ConfigureAwait(false);
+            await _submissions.Writer.WriteAsync(submission).ConfigureAwait(false);
         }
         catch (ChannelClosedException)
         {
@@ -310,6 +323,7 @@ internal sealed class Session : IAsyncDisposable
         TakeUp();
         await foreach (var submission in _submissions.Reader.ReadAllAsync().ConfigureAwait(false))
         {
+            await PutAwayAsync().ConfigureAwait(false);
             switch (submission)
             {
                 case Submission.TaskEnded ended: FinishTask(ended.Task); break;
@@ -318,6 +332,13 @@ internal sealed class Session : IAsyncDisposable
                     operation.Accepted.TrySetResult(ChangeSettings(change.Overrides));
                     break;
                 case Submission.Note note: Take(note.Item); break;
+                case Submission.TurnInterrupted interrupted when _active?.Task.Id == interrupted.TurnId:
+                    _active.Interrupt(interrupted.Reason);
+                    break;
+                case Submission.Operation { Op: Op.ApproveDeniedAction approve } operation:
+                    Take(DeniedActions.Approve(approve.Action));
+                    operation.Accepted.TrySetResult("");
+                    break;
                 case Submission.Operation { Op: Op.Steer steer } operation: Steer(steer, operation.Accepted); break;
                 case Submission.Operation { Op: Op.RunUserShellCommand shell } operation:
                     operation.Accepted.TrySetResult(Run(shell.Command));
@@ -480,6 +501,15 @@ internal sealed class Session : IAsyncDisposable
         _active = null;
     }
 
+    // Whoever has seen the end of a task may submit more before the task has reported it here.
+    private async Task PutAwayAsync()
+    {
+        if (_active is not { Task.HasEnded: true } ended)
+            return;
+        await ended.Completion.ConfigureAwait(false);
+        FinishTask(ended.Task);
+    }
+
     private void FinishTask(SessionTask task)
     {
         if (_active?.Task != task)
@@ -513,6 +543,7 @@ internal sealed class Session : IAsyncDisposable
                 operation.Accepted.TrySetException(new InvalidOperationException("the thread has been shut down"));
         }
 
+        await Reviews.DisposeAsync().ConfigureAwait(false);
         await _companions.DisposeAsync().ConfigureAwait(false);
         await Connection.DisposeAsync().ConfigureAwait(false);
         await ToolBox.DisposeAsync().ConfigureAwait(false);

@@ -8,8 +8,10 @@ internal static class SessionSources
     /// <summary>The JSON string of a plain source such as <c>exec</c>.</summary>
     public static JsonElement Wire(string source) => Parse($"\"{JsonEncodedText.Encode(source)}\"");
 
-    /// <summary>The JSON object of a thread that another one started, for example for a <c>review</c>.</summary>
-    public static JsonElement Subagent(string kind) => Parse($"{{\"subagent\":\"{JsonEncodedText.Encode(kind)}\"}}");
+    /// <summary>The JSON object of a thread that another one started.</summary>
+    public static JsonElement Subagent(SubagentOrigin origin) => Parse(origin.IsGuardian
+        ? $"{{\"subagent\":{{\"other\":\"{JsonEncodedText.Encode(origin.Kind)}\"}}}}"
+        : $"{{\"subagent\":\"{JsonEncodedText.Encode(origin.Kind)}\"}}");
 
     private static JsonElement Parse(string json)
     {

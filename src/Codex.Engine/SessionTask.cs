@@ -41,6 +41,9 @@ internal abstract class SessionTask
     /// <summary>Whether the repository has changes that are not committed; null while nobody knows.</summary>
     public bool? WorkspaceHasChanges => _workspace?.HasChanges;
 
+    /// <summary>Whether its terminal event is on its way: it takes nothing any more.</summary>
+    public bool HasEnded { get; private set; }
+
     protected Session Session { get; }
 
     protected TurnClock Clock { get; }
@@ -89,8 +92,14 @@ internal abstract class SessionTask
     {
     }
 
-    private void Complete(string? message) => Emit(new TaskCompleteEvent(
+    private void Complete(string? message) => End(new TaskCompleteEvent(
         Id, message, Clock.Now.ToUnixTimeSeconds(), Clock.ElapsedMilliseconds, Clock.FirstTokenMilliseconds));
+
+    private void End(EventMsg terminal)
+    {
+        HasEnded = true;
+        Emit(terminal);
+    }
 
     private void CountFailure(ModelException error)
     {
@@ -123,6 +132,6 @@ internal abstract class SessionTask
         OnAborted();
         if (AbortReason == TurnAbortReason.Interrupted)
             Session.RecordItem(MessageItem.OfText("user", InterruptionMarker.Text));
-        Emit(new TurnAbortedEvent(Id, AbortReason, Clock.Now.ToUnixTimeSeconds(), Clock.ElapsedMilliseconds));
+        End(new TurnAbortedEvent(Id, AbortReason, Clock.Now.ToUnixTimeSeconds(), Clock.ElapsedMilliseconds));
     }
 }

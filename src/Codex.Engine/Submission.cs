@@ -12,6 +12,9 @@ internal abstract record Submission
     /// <summary>Something that the model is told when it is asked next.</summary>
     public sealed record Note(ResponseItem Item) : Submission;
 
+    /// <summary>A turn, and no other, is to be cut short.</summary>
+    public sealed record TurnInterrupted(string TurnId, string Reason) : Submission;
+
     /// <summary>The active task has ended.</summary>
     public sealed record TaskEnded(SessionTask Task) : Submission;
 }

@@ -18,7 +18,7 @@ internal static class ThreadDescription
         Cwd = session.Options.WorkingDirectory,
         Originator = session.Options.Originator,
         CliVersion = EngineVersion.Value,
-        Source = session.Origin is null ? SessionSources.Wire(session.Options.Source) : SessionSources.Subagent(session.Origin.Kind),
+        Source = session.Origin is null ? SessionSources.Wire(session.Options.Source) : SessionSources.Subagent(session.Origin),
         ThreadSource = session.ThreadSource,
         ModelProvider = session.Options.ModelProviderId,
         BaseInstructions = new BaseInstructions(session.BaseInstructions),

@@ -37,6 +37,9 @@ public sealed record ThreadStartOptions
     /// <summary>When to ask the user.</summary>
     public AskForApproval ApprovalPolicy { get; init; } = AskForApproval.Never;
 
+    /// <summary>Who is asked.</summary>
+    public AutoReviewOptions AutoReview { get; init; } = new();
+
     /// <summary>What commands and patches may touch.</summary>
     public PermissionProfile PermissionProfile { get; init; } = PermissionProfile.ReadOnly;
 
@@ -122,6 +125,10 @@ public sealed record ThreadStartOptions
 
     /// <summary>Told to the user at the start.</summary>
     public ImmutableArray<string> StartupWarnings { get; init; } = [];
+
+    // 0.136: core/src/guardian/review.rs, routes_approval_to_guardian.
+    internal bool IsReviewed =>
+        AutoReview.Reviewer == ApprovalsReviewer.AutoReview && (ApprovalPolicy == AskForApproval.OnRequest || ApprovalPolicy.Granular is not null);
 
     internal ImmutableArray<string> EffectiveWorkspaceRoots => WorkspaceRoots.IsDefaultOrEmpty ? [WorkingDirectory] : WorkspaceRoots;
 

@@ -18,6 +18,7 @@ using Codex.Tools;
 using Codex.Tools.BuiltIn.ApplyPatch;
 using Codex.Tools.BuiltIn.Commands;
 using Codex.Tools.BuiltIn.ExecCommand;
+using Codex.Tools.BuiltIn.RequestPermissions;
 using Codex.Tools.BuiltIn.RequestUserInput;
 using Codex.Tools.BuiltIn.ShellCommand;
 using Codex.Tools.BuiltIn.UpdatePlan;
@@ -106,6 +107,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             .. Offered(commands),
             new UpdatePlanTool(),
             .. _options.Tools.AsksUser ? [new RequestUserInputTool(_options.Tools.AsksInDefaultMode)] : Array.Empty<ITool>(),
+            .. _options.Tools.RequestsPermissions ? [new RequestPermissionsTool()] : Array.Empty<ITool>(),
             .. _options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
             new ViewImageTool(_images),
             .. _options.ExtraTools,

@@ -26,6 +26,7 @@ public sealed class ExecRun(ExecOptions options, ExecStreams streams)
         ReasoningTextDeltaNotification.Name,
         CommandExecutionOutputDeltaNotification.Name,
         TerminalInteractionNotification.Name,
+        ThreadStatusChangedNotification.Name,
     ];
 
     /// <summary>Runs to the end.</summary>

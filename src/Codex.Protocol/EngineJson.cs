@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Codex.Protocol.Accounting;
+using Codex.Protocol.AutoReviews;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
 using Codex.Protocol.Reviews;
@@ -22,5 +23,6 @@ namespace Codex.Protocol;
 [JsonSerializable(typeof(TokenUsageInfo))]
 [JsonSerializable(typeof(RateLimitSnapshot))]
 [JsonSerializable(typeof(ReviewOutput))]
+[JsonSerializable(typeof(ReviewedAction))]
 [JsonSerializable(typeof(ImmutableSortedDictionary<string, FileChange>))]
 public sealed partial class EngineJson : JsonSerializerContext;

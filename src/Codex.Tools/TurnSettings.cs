@@ -51,6 +51,9 @@ public sealed record TurnSettings
     /// <summary>The user's shell; absolute path.</summary>
     public required string ShellPath { get; init; }
 
+    /// <summary>What named places of permissions stand for.</summary>
+    public PathContext Paths => new(WorkingDirectory, Host.GetVariable("TMPDIR"));
+
     /// <summary>What tools may read in our own process; for one tool call, since files change.</summary>
-    public ReadableFiles ReadableFiles() => new(PermissionProfile, new PathContext(WorkingDirectory, Host.GetVariable("TMPDIR")));
+    public ReadableFiles ReadableFiles() => new(PermissionProfile, Paths);
 }

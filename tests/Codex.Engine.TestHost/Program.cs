@@ -42,6 +42,7 @@ var options = new ThreadStartOptions
     ModelProviderId = "fake",
     StreamMaxRetries = 0,
     ApprovalPolicy = AskForApproval.Find(policy)!,
+    Tools = new BuiltInToolOptions { RequestsPermissions = true },
     PermissionProfile = PermissionProfiles.WorkspaceWrite([], NetworkSandboxPolicy.Restricted, true, true).WithWorkspaceRoots([workspace]),
 };
 await using var thread = args.Length > 5
@@ -55,6 +56,10 @@ await foreach (var happened in thread.ReadEventsAsync(CancellationToken.None))
     {
         case ExecApprovalRequestEvent asked: await AnswerAsync(asked.CallId, asked.Reason, decision => new Op.ExecApproval(asked.CallId, decision)); break;
         case ApplyPatchApprovalRequestEvent asked: await AnswerAsync(asked.CallId, asked.Reason, decision => new Op.PatchApproval(asked.CallId, decision)); break;
+        case RequestPermissionsEvent asked:
+            await AnswerAsync(asked.CallId, asked.Reason, decision => new Op.PermissionsAnswer(
+                asked.CallId, decision is ReviewDecision.Approved ? new PermissionGrant(asked.Permissions, PermissionGrantScope.Turn) : PermissionGrant.None));
+            break;
         case WarningEvent warning: Console.WriteLine($"warning {warning.Message}"); break;
         case TaskCompleteEvent complete: Console.WriteLine($"done {complete.LastAgentMessage}"); return;
         case TurnAbortedEvent: Console.WriteLine("aborted"); return;

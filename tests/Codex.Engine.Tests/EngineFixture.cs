@@ -31,6 +31,9 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public ThreadManager Manager => _manager ??= new ThreadManager(new EngineServices { Host = Host, CodexHome = Home, InstallationId = "installation" });
 
+    /// <summary>Another one of these, which lives by a clock.</summary>
+    public ThreadManager ManagerAt(TimeProvider clock) => new(new EngineServices { Host = Host, CodexHome = Home, Clock = clock });
+
     /// <summary>The executable that brings what sandboxes need; none by default.</summary>
     public string Executable { get; init; } = "/nonexistent/codex";
 

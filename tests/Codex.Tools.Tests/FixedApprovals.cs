@@ -1,3 +1,4 @@
+using Codex.Protocol.Permissions;
 using Codex.Tools.Approvals;
 
 namespace Codex.Tools.Tests;
@@ -11,6 +12,15 @@ internal sealed class FixedApprovals(ApprovalAnswer answer) : IApprovals
 
     /// <summary>The call that had run in its sandbox before; null for none.</summary>
     internal string? RetriedCall { get; init; }
+
+    internal List<PermissionsApproval> Permissions { get; } = [];
+
+    /// <summary>What is answered to requests for permissions.</summary>
+    internal PermissionGrant Grant { get; init; } = PermissionGrant.None;
+
+    public AdditionalPermissionProfile? Granted { get; init; }
+
+    public bool AsksAboutEverything { get; init; }
 
     public bool IsTakenUp(string callId) => callId == RetriedCall;
 
@@ -26,5 +36,11 @@ internal sealed class FixedApprovals(ApprovalAnswer answer) : IApprovals
     {
         Patches.Add(request);
         return ValueTask.FromResult(answer);
+    }
+
+    public ValueTask<PermissionGrant> AskAsync(PermissionsApproval request, CancellationToken cancellationToken)
+    {
+        Permissions.Add(request);
+        return ValueTask.FromResult(Grant);
     }
 }

@@ -1,3 +1,4 @@
+using Codex.AppServer.Protocol.AutoReviews;
 using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Reviews;
 using Codex.AppServer.Protocol.Threads;
@@ -41,6 +42,10 @@ public static class AppServerMethods
     /// <summary>Ends the processes that commands left running.</summary>
     public static AppServerMethod<ThreadBackgroundTerminalsCleanParams, EmptyResult> ThreadBackgroundTerminalsClean { get; } =
         new("thread/backgroundTerminals/clean");
+
+    /// <summary>Tells the model that the user approves what a reviewer denied; answers at once.</summary>
+    public static AppServerMethod<ThreadApproveGuardianDeniedActionParams, EmptyResult> ThreadApproveGuardianDeniedAction { get; } =
+        new("thread/approveGuardianDeniedAction");
 
     /// <summary>Cancels the active turn; answers when it has ended.</summary>
     public static AppServerMethod<TurnInterruptParams, TurnInterruptResult> TurnInterrupt { get; } = new("turn/interrupt");

@@ -30,6 +30,9 @@ public sealed record TurnStartParams
     /// <summary>When to ask the user, from this turn on.</summary>
     public AskForApproval? ApprovalPolicy { get; init; }
 
+    /// <summary>Who answers approval requests, from this turn on.</summary>
+    public ApprovalsReviewer? ApprovalsReviewer { get; init; }
+
     /// <summary>Model slug from this turn on.</summary>
     public string? Model { get; init; }
 

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol.Connections;
-using Codex.AppServer.Protocol.Questions;
 using Codex.AppServer.Threads;
-using Codex.Protocol.Operations;
 
 namespace Codex.AppServer.Approvals;
 
@@ -29,12 +26,9 @@ internal sealed class ServerRequests
     {
         if (!_open.TryRemove(answer.Id, out var request))
             return;
-        Op op = request.Method is ToolRequestUserInputParams.Method
-            ? QuestionProjection.Read(request.QuestionId, answer)
-            : ApprovalAnswers.Read(request.Method, request.QuestionId, answer);
         try
         {
-            await request.Thread.SubmitAsync(op, cancellationToken).ConfigureAwait(false);
+            await request.Thread.SubmitAsync(ApprovalAnswers.Read(request.Method, request.QuestionId, answer), cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidOperationException)
         {

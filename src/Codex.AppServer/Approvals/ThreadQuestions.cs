@@ -37,10 +37,13 @@ internal sealed class ThreadQuestions(LoadedThread thread, ServerRequests reques
             case ExecApprovalRequestEvent asked: return Ask(asked);
             case ApplyPatchApprovalRequestEvent asked:
                 return [Open(asked.CallId, asked, FileChangeRequestApprovalParams.Method, ApprovalProjection.Map(asked, thread.Id))];
+            case RequestPermissionsEvent asked:
+                return [Open(asked.CallId, asked, PermissionsRequestApprovalParams.Method, PermissionsProjection.Map(asked, thread.Id))];
             case ApprovalResolvedEvent resolved: return Resolve(resolved);
             case RequestUserInputEvent asked:
                 return [Open(asked.TurnId, asked, ToolRequestUserInputParams.Method, QuestionProjection.Map(asked, thread.Id))];
             case UserInputResolvedEvent resolved: return Close(resolved.TurnId);
+            case GuardianAssessmentEvent review: return Review(review);
             case ExecCommandBeginEvent begin when !_started.Add(begin.CallId): return [];
             case ExecCommandEndEvent end when _declined.Contains(end.CallId): return [];
             case TaskStartedEvent:
@@ -57,6 +60,24 @@ internal sealed class ThreadQuestions(LoadedThread thread, ServerRequests reques
         if (asked.Network is null && _started.Add(asked.CallId))
             messages.Add(new ItemStartedNotification(ApprovalProjection.Item(asked, ItemStatus.InProgress), thread.Id, asked.TurnId, Now));
         messages.Add(Open(asked.CallId, asked, CommandExecutionRequestApprovalParams.Method, ApprovalProjection.Map(asked, thread.Id)));
+        return messages;
+    }
+
+    // A reviewed command has an item before it runs, and one that must not run has its end with the review.
+    private List<ServerMessage> Review(GuardianAssessmentEvent review)
+    {
+        List<ServerMessage> messages = [ReviewProjection.Map(review, thread.Id)];
+        if (ReviewProjection.Item(review) is not { } item)
+            return messages;
+        if (item.Status == ItemStatus.InProgress)
+        {
+            if (_started.Add(item.Id))
+                messages.Insert(0, new ItemStartedNotification(item, thread.Id, review.TurnId, Now));
+            return messages;
+        }
+
+        _declined.Add(item.Id);
+        messages.Add(new ItemCompletedNotification(item, thread.Id, review.TurnId, Now));
         return messages;
     }
 

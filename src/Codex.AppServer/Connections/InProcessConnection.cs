@@ -1,4 +1,5 @@
 using Codex.AppServer.Processors;
+using Codex.AppServer.Protocol.AutoReviews;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Modes;
 using Codex.AppServer.Protocol.Reviews;
@@ -52,6 +53,7 @@ public sealed class InProcessConnection : IAppServerConnection
         ThreadShellCommandParams shell => await _host.Operations.RunAsync(shell, cancellationToken).ConfigureAwait(false),
         ThreadCompactStartParams compact => await _host.Operations.CompactAsync(compact, cancellationToken).ConfigureAwait(false),
         ThreadBackgroundTerminalsCleanParams clean => await _host.Operations.CleanAsync(clean, cancellationToken).ConfigureAwait(false),
+        ThreadApproveGuardianDeniedActionParams approve => await _host.Operations.ApproveAsync(approve, cancellationToken).ConfigureAwait(false),
         CollaborationModeListParams => CollaborationModeProcessor.List(),
         ReviewStartParams review => await _host.Reviews.StartAsync(review, cancellationToken).ConfigureAwait(false),
         TurnInterruptParams interrupt => await _host.Turns.InterruptAsync(interrupt, cancellationToken).ConfigureAwait(false),

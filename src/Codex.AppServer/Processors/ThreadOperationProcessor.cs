@@ -1,3 +1,4 @@
+using Codex.AppServer.Protocol.AutoReviews;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Threads;
@@ -21,6 +22,16 @@ internal sealed class ThreadOperationProcessor(LoadedThreads loaded)
 
     public Task<EmptyResult> CleanAsync(ThreadBackgroundTerminalsCleanParams parameters, CancellationToken cancellationToken) =>
         SubmitAsync(parameters.ThreadId, new Op.CleanBackgroundTerminals(), cancellationToken);
+
+    /// <summary>A review that was not a denial is passed over.</summary>
+    public async Task<EmptyResult> ApproveAsync(ThreadApproveGuardianDeniedActionParams parameters, CancellationToken cancellationToken)
+    {
+        var (isDenied, action) = DeniedReview.Read(parameters.Event);
+        var thread = loaded.Get(parameters.ThreadId);
+        if (isDenied)
+            await thread.SubmitAsync(new Op.ApproveDeniedAction(action), cancellationToken).ConfigureAwait(false);
+        return new EmptyResult();
+    }
 
     private async Task<EmptyResult> SubmitAsync(string threadId, Op operation, CancellationToken cancellationToken)
     {

@@ -40,6 +40,7 @@ internal sealed class ThreadProcessor(AppServerServices services, LoadedThreads 
 
         var thread = await LoadAsync(path, plan, cancellationToken).ConfigureAwait(false);
         loaded.Add(new LoadedThread(thread, services.Clock, requests, client));
+        await client.SendAsync(new ThreadStatusChangedNotification(thread.Id, new ThreadStatus.Idle())).ConfigureAwait(false);
         return ThreadDescription.Resume(plan, thread.Configured, services.Clock);
     }
 

@@ -21,6 +21,7 @@ internal static class TurnSettingsReader
                 ? [.. roots.Select(root => Path.GetFullPath(root, directory ?? workingDirectory)).Distinct(StringComparer.Ordinal)]
                 : null,
             ApprovalPolicy = parameters.ApprovalPolicy,
+            ApprovalsReviewer = parameters.ApprovalsReviewer,
             SandboxPolicy = parameters.SandboxPolicy,
             Model = parameters.Model,
             ReasoningEffort = parameters.Effort is { } effort ? new Change<string>(effort) : null,

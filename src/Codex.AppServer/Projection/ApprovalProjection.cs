@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using Codex.AppServer.Protocol.Approvals;
 using Codex.AppServer.Protocol.Items;
 using Codex.Formats.Bash;
 using Codex.Protocol.Approvals;
 using Codex.Protocol.Events;
-using Codex.Protocol.Permissions;
-using AdditionalPermissionProfile = Codex.AppServer.Protocol.Approvals.AdditionalPermissionProfile;
 using NetworkApprovalContext = Codex.AppServer.Protocol.Approvals.NetworkApprovalContext;
 using NetworkPolicyAmendment = Codex.AppServer.Protocol.Approvals.NetworkPolicyAmendment;
 
@@ -23,11 +20,11 @@ internal static class ApprovalProjection
             asked.CallId,
             asked.StartedAtMilliseconds,
             asked.Reason,
-            asked.Network is { } network ? new NetworkApprovalContext(network.Host, Map(network.Protocol)) : null,
+            asked.Network is { } network ? new NetworkApprovalContext(network.Host, Map(network.Protocol.Value)) : null,
             isCommand ? ShellQuoting.Join(asked.Command) : null,
             isCommand ? asked.WorkingDirectory : null,
             isCommand ? CommandProjection.Actions(asked.ParsedCommand, asked.WorkingDirectory) : null,
-            asked.AdditionalPermissions is { } more ? Map(more) : null,
+            asked.AdditionalPermissions is { } more ? PermissionsProjection.Map(more) : null,
             asked.ProposedPrefix,
             asked.ProposedNetworkRules.IsEmpty ? null : [.. asked.ProposedNetworkRules.Select(Map)],
             [.. asked.AvailableDecisions.Select(Map)])
@@ -62,22 +59,11 @@ internal static class ApprovalProjection
         _ => new CommandExecutionApprovalDecision.Decline(),
     };
 
-    private static AdditionalPermissionProfile Map(Codex.Protocol.Permissions.AdditionalPermissionProfile asked) => new(
-        asked.Network is { } network ? new AdditionalNetworkPermissions(network.Enabled) : null,
-        asked.FileSystem is { } files
-            ? new AdditionalFileSystemPermissions(Paths(files, FileSystemAccessMode.Read), Paths(files, FileSystemAccessMode.Write), [.. files.Entries])
-            : null);
-
-    private static ImmutableArray<string>? Paths(FileSystemPermissions files, FileSystemAccessMode access)
-    {
-        ImmutableArray<string> paths = [.. files.Entries.Where(entry => entry.Access == access).Select(static entry => entry.Path).OfType<FileSystemPath.Absolute>().Select(static path => path.Path)];
-        return paths.IsEmpty ? null : paths;
-    }
-
     private static NetworkPolicyAmendment Map(Codex.Protocol.Approvals.NetworkPolicyAmendment rule) =>
         new(rule.Host, rule.Allows ? NetworkPolicyAmendment.Allow : NetworkPolicyAmendment.Deny);
 
-    private static string Map(NetworkApprovalProtocol protocol) => protocol.Value switch
+    /// <summary>The word for a protocol of the network.</summary>
+    internal static string Map(string protocol) => protocol switch
     {
         "socks5_tcp" => "socks5Tcp",
         "socks5_udp" => "socks5Udp",

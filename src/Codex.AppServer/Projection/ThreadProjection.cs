@@ -1,4 +1,5 @@
 using System.Text;
+using Codex.AppServer.Protocol.AutoReviews;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Items;
 using Codex.AppServer.Protocol.Notices;
@@ -59,6 +60,7 @@ internal sealed class ThreadProjection(string threadId, string workingDirectory,
         ModelRerouteEvent e => new ModelReroutedNotification(threadId, happened.Id, e.FromModel, e.ToModel, CamelCase(e.Reason)),
         ModelVerificationEvent e => new ModelVerificationNotification(threadId, happened.Id, [.. e.Verifications.Select(CamelCase)]),
         EnteredReviewModeEvent or ExitedReviewModeEvent => Started(ItemProjection.Map(happened), happened.Id),
+        GuardianWarningEvent e => new GuardianWarningNotification(threadId, e.Message),
         WarningEvent e => new WarningNotification(threadId, e.Message),
         DeprecationNoticeEvent e => new DeprecationNoticeNotification(e.Summary, e.Details),
         _ => null,

@@ -3,6 +3,7 @@ using Codex.AppServer.Approvals;
 using Codex.AppServer.Connections;
 using Codex.AppServer.Projection;
 using Codex.AppServer.Protocol.Connections;
+using Codex.AppServer.Protocol.Threads;
 using Codex.AppServer.Protocol.Turns;
 using Codex.Engine;
 using Codex.Protocol.Events;
@@ -16,6 +17,7 @@ internal sealed class LoadedThread : IAsyncDisposable
     private readonly CodexThread _thread;
     private readonly ThreadProjection _projection;
     private readonly ThreadQuestions _questions;
+    private readonly StatusProjection _status;
     private readonly Lock _gate = new();
     private readonly Task _pump;
     private ImmutableArray<ClientOutbox> _subscribers;
@@ -28,6 +30,7 @@ internal sealed class LoadedThread : IAsyncDisposable
         _subscribers = [firstSubscriber];
         _projection = new ThreadProjection(thread.Id, thread.Configured.WorkingDirectory, clock, IsWanted);
         _questions = new ThreadQuestions(this, requests, clock);
+        _status = new StatusProjection(thread.Id);
         _pump = Task.Run(PumpAsync);
     }
 
@@ -89,23 +92,37 @@ internal sealed class LoadedThread : IAsyncDisposable
     {
         await foreach (var happened in _thread.ReadEventsAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            if (_questions.Project(happened) is { } messages)
-            {
-                foreach (var message in messages)
-                    await SendAsync(message).ConfigureAwait(false);
-                continue;
-            }
-
-            if (_projection.Project(happened) is not { } notification)
-                continue;
-            NoteTurn(notification);
-            await SendAsync(notification).ConfigureAwait(false);
-            if (_projection.ProjectEnd(happened) is { } end)
-                await SendAsync(end).ConfigureAwait(false);
+            var status = _status.Project(happened.Message);
+            var statusFollows = StatusProjection.Follows(happened.Message);
+            if (!statusFollows)
+                await SendAsync(status).ConfigureAwait(false);
+            await SendWhatHappenedAsync(happened).ConfigureAwait(false);
+            if (statusFollows)
+                await SendAsync(status).ConfigureAwait(false);
         }
 
         _turnEnded.TrySetResult();
     }
+
+    private async ValueTask SendWhatHappenedAsync(Event happened)
+    {
+        if (_questions.Project(happened) is { } messages)
+        {
+            foreach (var message in messages)
+                await SendAsync(message).ConfigureAwait(false);
+            return;
+        }
+
+        if (_projection.Project(happened) is not { } notification)
+            return;
+        NoteTurn(notification);
+        await SendAsync(notification).ConfigureAwait(false);
+        if (_projection.ProjectEnd(happened) is { } end)
+            await SendAsync(end).ConfigureAwait(false);
+    }
+
+    private ValueTask SendAsync(ThreadStatusChangedNotification? status) =>
+        status is not null && IsWanted(ThreadStatusChangedNotification.Name) ? SendAsync((ServerMessage)status) : ValueTask.CompletedTask;
 
     private async ValueTask SendAsync(ServerMessage message)
     {

@@ -59,6 +59,7 @@ internal static class SessionReader
             Approval = config.ApprovalPolicy,
             Reviewer = config.ApprovalsReviewer,
             Lock = loaded.Lock,
+            AutoReviewPolicy = config.AutoReviewPolicy,
             IsTrustUndecided = config.TrustLevel is null,
             ReasoningEffort = config.ModelReasoningEffort,
             ReasoningSummary = config.ModelReasoningSummary,

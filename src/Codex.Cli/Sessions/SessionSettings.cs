@@ -79,6 +79,9 @@ internal sealed record SessionSettings
     /// <summary>Who answers approval requests.</summary>
     public ApprovalsReviewer Reviewer { get; init; } = ApprovalsReviewer.User;
 
+    /// <summary>What a reviewing agent goes by in the place of the built-in policy; null for that.</summary>
+    public string? AutoReviewPolicy { get; init; }
+
     /// <summary>Whether the user has not yet decided to trust the working directory.</summary>
     public bool IsTrustUndecided { get; init; }
 

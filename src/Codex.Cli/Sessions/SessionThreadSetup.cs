@@ -3,6 +3,7 @@ using Codex.AppServer.Protocol.Threads;
 using Codex.Backend.Models;
 using Codex.Backend.Responses;
 using Codex.Configuration.Locking;
+using Codex.Configuration.Providers;
 using Codex.Engine;
 using Codex.Engine.Compaction;
 
@@ -18,6 +19,9 @@ namespace Codex.Cli.Sessions;
 internal sealed class SessionThreadSetup(
     SessionSettings settings, LiveModelCatalog models, IModelClient client, ClientIdentity identity, string source, Func<bool> usesChatGpt) : IThreadSetup
 {
+    private const string ReviewModel = "codex-auto-review";
+    private const string BedrockReviewModel = "openai.gpt-5.4";
+
     public ThreadPlan Plan(ThreadStartParams parameters) => Plan(parameters, parameters.Ephemeral ?? false);
 
     public ThreadPlan Plan(ThreadResumeParams parameters) => Plan(parameters, ephemeral: false);
@@ -31,7 +35,6 @@ internal sealed class SessionThreadSetup(
     private ThreadPlan Plan(ThreadSettingsParams parameters, bool ephemeral, ModelInfo model) => new()
     {
         ActiveProfile = settings.ActiveProfile,
-        Reviewer = settings.Reviewer,
         IsTrustUndecided = settings.IsTrustUndecided,
         Notices = settings.Notices,
         Options = new ThreadStartOptions
@@ -45,6 +48,12 @@ internal sealed class SessionThreadSetup(
             StreamMaxRetries = settings.Provider.StreamRetries.MaximumRetries,
             WorkspaceRoots = settings.WorkspaceRoots,
             ApprovalPolicy = parameters.ApprovalPolicy ?? settings.Approval,
+            AutoReview = new AutoReviewOptions
+            {
+                Reviewer = parameters.ApprovalsReviewer ?? settings.Reviewer,
+                Model = FindReviewModel(),
+                Policy = settings.AutoReviewPolicy,
+            },
             PermissionProfile = settings.Permissions,
             NamedPermissions = settings.NamedPermissions,
             Ephemeral = ephemeral,
@@ -86,13 +95,19 @@ internal sealed class SessionThreadSetup(
         CompactPrompt = plan.Options.CompactPrompt,
         Personality = plan.Options.Personality,
         ApprovalPolicy = plan.Options.ApprovalPolicy,
-        ApprovalsReviewer = plan.Reviewer,
+        ApprovalsReviewer = plan.Options.AutoReview.Reviewer,
     };
 
     // Only these servers can do it (codex-rs/model-provider-info/src/lib.rs).
     private CompactionPlace Compaction() => settings.Provider is { IsOpenAi: true } or { IsAzure: true }
         ? settings.CompactsByItem ? CompactionPlace.Request : CompactionPlace.Endpoint
         : CompactionPlace.Local;
+
+    private ModelInfo? FindReviewModel()
+    {
+        var slug = settings.Provider.Id == ModelProviderIds.AmazonBedrock ? BedrockReviewModel : ReviewModel;
+        return models.Current.Models.Any(known => known.Slug == slug) ? FindModel(slug) : null;
+    }
 
     private ModelInfo FindModel(string? slug) => settings.ModelOverrides.Apply(models.Current.Resolve(slug ?? models.Current.DefaultSlug ?? ""));
 }

@@ -26,6 +26,7 @@ internal static class ToolSettings
         AsksInDefaultMode = config.Features.IsEnabled(FeatureKeys.DefaultModeRequestUserInput),
         AllowLoginShell = config.AllowLoginShell,
         OffersAdditionalPermissions = config.Features.IsEnabled(FeatureKeys.ExecPermissionApprovals),
+        RequestsPermissions = config.Features.IsEnabled(FeatureKeys.RequestPermissionsTool),
         ShellSnapshot = config.Features.IsEnabled(FeatureKeys.ShellSnapshot),
         ShellEnvironment = ShellEnvironment(config.ShellEnvironmentPolicy) with { Concealed = ConcealedVariables(config) },
         Network = NetworkSettings.Read(config),

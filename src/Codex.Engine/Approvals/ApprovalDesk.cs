@@ -19,6 +19,9 @@ internal sealed class ApprovalDesk(Session session, ApprovalJournal journal)
     /// <summary>What the thread's file knows about its questions.</summary>
     public ApprovalJournal Journal => journal;
 
+    /// <summary>What was granted for as long as the thread is loaded.</summary>
+    public GrantedPermissions Granted { get; } = new();
+
     /// <summary>Whether all of these were approved for as long as the thread is loaded.</summary>
     public bool IsApprovedForSession(IReadOnlyCollection<string> keys)
     {
@@ -70,6 +73,7 @@ internal sealed class ApprovalDesk(Session session, ApprovalJournal journal)
         {
             Op.ExecApproval approval => approval.Decision,
             Op.PatchApproval approval => approval.Decision,
+            Op.PermissionsAnswer answered => new ReviewDecision.Granted(answered.Grant),
             _ => new ReviewDecision.Denied(),
         };
         if (TryClaim(answer.Id, open, decision) is not { } isOurs)

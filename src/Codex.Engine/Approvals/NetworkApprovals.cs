@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Engine.AutoReviews;
 using Codex.Execution.Approvals;
 using Codex.Execution.Policy.Rules;
 using Codex.Protocol.Approvals;
@@ -47,6 +48,8 @@ internal sealed class NetworkApprovals(Session session) : INetworkApprovals
         {
             if (session.ActiveTask is not { } task || !IsOpen)
                 return NetworkApproval.Denied($"Network access to \"{target}\" was blocked by policy.");
+            if (session.Options.IsReviewed)
+                return await ReviewAsync(task.Id, target, request).ConfigureAwait(false);
             var decision = await session.Approvals.AskAsync(task.Id, id, Question(id, task.Id, target, request), CancellationToken.None).ConfigureAwait(false);
             return await ApplyAsync(id, task.Id, decision, request).ConfigureAwait(false);
         }
@@ -59,6 +62,12 @@ internal sealed class NetworkApprovals(Session session) : INetworkApprovals
             lock (_gate)
                 _open.Remove(id);
         }
+    }
+
+    private async Task<NetworkApproval> ReviewAsync(string turnId, string target, NetworkApprovalRequest request)
+    {
+        var answer = await session.Reviews.ReviewAsync(turnId, ReviewRequests.Of(request, target), session.TurnEnding).ConfigureAwait(false);
+        return answer.Refusal is null ? NetworkApproval.Allowed : NetworkApproval.Denied(answer.Refusal);
     }
 
     private async Task<NetworkApproval> ApplyAsync(string id, string turnId, ReviewDecision decision, NetworkApprovalRequest request)

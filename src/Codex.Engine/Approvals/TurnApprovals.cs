@@ -1,14 +1,25 @@
 using System.Collections.Immutable;
+using Codex.Engine.AutoReviews;
 using Codex.Execution.Policy.Summaries;
 using Codex.Protocol.Approvals;
 using Codex.Protocol.Events;
+using Codex.Protocol.Permissions;
 using Codex.Tools.Approvals;
 
 namespace Codex.Engine.Approvals;
 
-/// <summary>The questions of one turn's tools.</summary>
+/// <summary>The questions of one turn's tools: to the user, or to the reviewer where there is one.</summary>
 internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
 {
+    private readonly GrantedPermissions _granted = new();
+    private volatile bool _asksAboutEverything;
+
+    /// <inheritdoc/>
+    public AdditionalPermissionProfile? Granted => AdditionalPermissions.Merge(session.Approvals.Granted.All, _granted.All);
+
+    /// <inheritdoc/>
+    public bool AsksAboutEverything => _asksAboutEverything;
+
     /// <inheritdoc/>
     public bool IsTakenUp(string callId) => session.Approvals.Journal.TakenUp(callId) is not null;
 
@@ -16,18 +27,63 @@ internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
     public bool AwaitsRetry(string callId) => session.Approvals.Journal.TakenUp(callId) is { IsRetry: true };
 
     /// <inheritdoc/>
-    public ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken) =>
-        AskAsync(request.CallId, [request.SessionKey], Question(request), request.IsRetry, cancellationToken);
+    public async ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken) => IsReviewed(request.CallId)
+        ? await session.Reviews.ReviewAsync(turnId, ReviewRequests.Of(request), cancellationToken).ConfigureAwait(false)
+        : await AskAsync(request.CallId, [request.SessionKey], Question(request), request.IsRetry, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public ValueTask<ApprovalAnswer> AskAsync(PatchApproval request, CancellationToken cancellationToken) => AskAsync(
-        request.CallId,
-        [.. request.Files.Select(static file => $"patch\0{file}")],
-        new ApplyPatchApprovalRequestEvent(request.CallId, turnId, Now, request.Changes, request.Reason),
-        isRetry: false,
-        cancellationToken);
+    public async ValueTask<ApprovalAnswer> AskAsync(PatchApproval request, CancellationToken cancellationToken) => IsReviewed(request.CallId)
+        ? await session.Reviews.ReviewAsync(turnId, ReviewRequests.Of(request), cancellationToken).ConfigureAwait(false)
+        : await AskAsync(
+            request.CallId,
+            [.. request.Files.Select(static file => $"patch\0{file}")],
+            new ApplyPatchApprovalRequestEvent(request.CallId, turnId, Now, request.Changes, request.Reason),
+            isRetry: false,
+            cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async ValueTask<PermissionGrant> AskAsync(PermissionsApproval request, CancellationToken cancellationToken)
+    {
+        if (!MayAskForPermissions)
+            return PermissionGrant.None;
+        var answer = IsReviewed(request.CallId)
+            ? await ReviewAsync(request, cancellationToken).ConfigureAwait(false)
+            : await PutAsync(request, cancellationToken).ConfigureAwait(false);
+        var grant = answer.Within(request.Permissions, session.ToolBox.Settings.Paths);
+        Keep(grant);
+        return grant;
+    }
 
     private long Now => session.Services.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private bool MayAskForPermissions =>
+        session.Options.ApprovalPolicy != AskForApproval.Never && session.Options.ApprovalPolicy.Granular is not { RequestPermissions: false };
+
+    // A question that a killed process put to the user is the user's: of several processes only one may act on the answer.
+    private bool IsReviewed(string callId) => !IsTakenUp(callId) && (_asksAboutEverything || session.Options.IsReviewed);
+
+    private async Task<PermissionGrant> ReviewAsync(PermissionsApproval request, CancellationToken cancellationToken)
+    {
+        var answer = await session.Reviews.ReviewAsync(turnId, ReviewRequests.Of(request, turnId), cancellationToken).ConfigureAwait(false);
+        return answer.Refusal is null ? new PermissionGrant(request.Permissions, PermissionGrantScope.Turn) : PermissionGrant.None;
+    }
+
+    private async Task<PermissionGrant> PutAsync(PermissionsApproval request, CancellationToken cancellationToken)
+    {
+        var question = new RequestPermissionsEvent(request.CallId, turnId, Now, session.Options.WorkingDirectory, request.Reason, request.Permissions);
+        var decision = await PutAsync(request.CallId, question, isRetry: false, cancellationToken).ConfigureAwait(false);
+        return (decision as ReviewDecision.Granted)?.Grant ?? PermissionGrant.None;
+    }
+
+    private void Keep(PermissionGrant grant)
+    {
+        if (grant.Permissions.IsEmpty)
+            return;
+        var kept = grant.Scope == PermissionGrantScope.Session ? session.Approvals.Granted : _granted;
+        kept.Add(grant.Permissions);
+        if (grant.ReviewsEverything)
+            _asksAboutEverything = true;
+    }
 
     private async ValueTask<ApprovalAnswer> AskAsync(
         string id, ImmutableArray<string> sessionKeys, EventMsg question, bool isRetry, CancellationToken cancellationToken)
@@ -35,13 +91,19 @@ internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
         var desk = session.Approvals;
         if (desk.IsApprovedForSession(sessionKeys))
             return ApprovalAnswer.Approved;
-        desk.Journal.Asked(turnId, id, isRetry);
-        var decision = await desk.AskAsync(turnId, id, question, cancellationToken).ConfigureAwait(false);
+        var decision = await PutAsync(id, question, isRetry, cancellationToken).ConfigureAwait(false);
         if (decision is ReviewDecision.ApprovedForSession)
             desk.ApproveForSession(sessionKeys);
         return decision is ReviewDecision.Approved or ReviewDecision.ApprovedForSession or ReviewDecision.ApprovedWithRule or ReviewDecision.NetworkRule { Amendment.Allows: true }
             ? ApprovalAnswer.Approved
             : ApprovalAnswer.Rejected;
+    }
+
+    // The question is in the thread's file before anybody sees it.
+    private Task<ReviewDecision> PutAsync(string id, EventMsg question, bool isRetry, CancellationToken cancellationToken)
+    {
+        session.Approvals.Journal.Asked(turnId, id, isRetry);
+        return session.Approvals.AskAsync(turnId, id, question, cancellationToken);
     }
 
     private ExecApprovalRequestEvent Question(CommandApproval request) => new()

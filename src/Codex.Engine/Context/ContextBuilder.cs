@@ -78,6 +78,8 @@ internal sealed class ContextBuilder(Session session)
         ApprovalPolicy = context.ApprovalPolicy,
         Paths = new PathContext(context.Cwd, session.Services.Host.GetNonEmptyVariable("TMPDIR")),
         OffersAdditionalPermissions = session.Options.Tools.OffersAdditionalPermissions,
+        Reviewer = session.Options.AutoReview.Reviewer,
+        OffersRequestPermissionsTool = session.Options.Tools.RequestsPermissions,
         ApprovedPrefixes = session.Options.Tools.Rules?.Current.AllowedPrefixes() ?? [],
     });
 

@@ -14,12 +14,15 @@ namespace Codex.Engine.Context;
 /// </summary>
 internal sealed class ConversationHistory
 {
+    // Only reviewers look at the items while a turn adds to them.
+    private readonly Lock _gate = new();
     private readonly List<RolloutItem> _items;
     private readonly List<long> _tokens = [];
     private readonly HashSet<string> _openCalls = new(StringComparer.Ordinal);
     private RecordedOutput _outputs;
     private bool _withImages;
     private bool _hasOrphans;
+    private int _version;
 
     /// <summary>Takes up a recorded conversation.</summary>
     /// <param name="recorded">The items, oldest first.</param>
@@ -45,6 +48,16 @@ internal sealed class ConversationHistory
 
     /// <summary>The items, oldest first.</summary>
     public IReadOnlyList<RolloutItem> Items => _items;
+
+    /// <summary>
+    /// The items as they are now, and the version: it changes when items are not merely added. Unlike all else it may be asked for on
+    /// any thread.
+    /// </summary>
+    public (int Version, RolloutItem[] Items) Snapshot()
+    {
+        lock (_gate)
+            return (_version, [.. _items]);
+    }
 
     /// <summary>The tool call of that id; null when there is none, or when it has its output.</summary>
     public ToolCall? FindCall(string callId)
@@ -122,7 +135,8 @@ internal sealed class ConversationHistory
         var index = _items.FindLastIndex(static item => item.Type == "function_call_output" || IsUserTurn(item));
         if (index < 0 || ImageRemoval.FromToolOutput(_items[index], placeholder) is not { } replaced)
             return false;
-        _items[index] = replaced;
+        lock (_gate)
+            (_items[index], _version) = (replaced, _version + 1);
         _tokens[index] = 0;
         return true;
     }
@@ -198,7 +212,12 @@ internal sealed class ConversationHistory
 
     private void Clear()
     {
-        _items.Clear();
+        lock (_gate)
+        {
+            _items.Clear();
+            _version++;
+        }
+
         _tokens.Clear();
         _openCalls.Clear();
         _hasOrphans = false;
@@ -206,7 +225,9 @@ internal sealed class ConversationHistory
 
     private void Add(RolloutItem item)
     {
-        _items.Add(_withImages ? item : ImageRemoval.ForModelsWithoutImages(item));
+        var kept = _withImages ? item : ImageRemoval.ForModelsWithoutImages(item);
+        lock (_gate)
+            _items.Add(kept);
         _tokens.Add(0);
         if (item.CallId is not { } callId)
             return;

@@ -25,6 +25,7 @@ internal sealed record ThreadSettings(ThreadStartOptions Options, CollaborationM
         ModelProviderId = Options.ModelProviderId,
         ServiceTier = Options.ServiceTier,
         ApprovalPolicy = Options.ApprovalPolicy,
+        ApprovalsReviewer = Options.AutoReview.Reviewer,
         PermissionProfile = Options.PermissionProfile,
         WorkingDirectory = Options.WorkingDirectory,
         ReasoningEffort = Mode.Settings.ReasoningEffort,
@@ -53,6 +54,7 @@ internal sealed record ThreadSettings(ThreadStartOptions Options, CollaborationM
             ServiceTier = change.ServiceTier is { } tier ? tier.Value ?? ServiceTiers.Standard : Options.ServiceTier,
             Personality = change.Personality ?? Options.Personality,
             ApprovalPolicy = change.ApprovalPolicy ?? Options.ApprovalPolicy,
+            AutoReview = change.ApprovalsReviewer is { } reviewer ? Options.AutoReview with { Reviewer = reviewer } : Options.AutoReview,
             WorkingDirectory = directory,
             WorkspaceRoots = change.WorkspaceRoots ?? Moved(directory),
         };

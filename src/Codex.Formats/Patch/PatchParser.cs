@@ -17,7 +17,7 @@ public static class PatchParser
             error = CheckFrame(lines);
         }
 
-        return error is null ? new PatchReader(lines[1..^1]).Read() : new PatchParseResult(error);
+        return error is null ? new PatchReader(lines[1..^1]).Read(string.Join('\n', lines.AsEnumerable())) : new PatchParseResult(error);
     }
 
     private static PatchParseError? CheckFrame(ArraySegment<string> lines)

@@ -18,13 +18,13 @@ internal sealed class PatchReader(ArraySegment<string> lines)
 
     private string Current => lines[_position];
 
-    internal PatchParseResult Read()
+    internal PatchParseResult Read(string text)
     {
         var environmentId = ReadEnvironmentId();
         while (_error is null && !AtEnd)
             ReadOperation();
         return _error is null
-            ? new PatchParseResult(new PatchDocument(_operations.DrainToImmutable(), environmentId))
+            ? new PatchParseResult(new PatchDocument(_operations.DrainToImmutable(), environmentId) { Text = text })
             : new PatchParseResult(_error);
     }
 

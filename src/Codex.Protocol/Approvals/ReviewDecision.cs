@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Protocol.Permissions;
 
 namespace Codex.Protocol.Approvals;
 
@@ -40,6 +41,14 @@ public abstract record ReviewDecision
     {
         /// <inheritdoc/>
         public override string Word => Amendment.Allows ? "approved_with_network_policy_allow" : "denied_with_network_policy_deny";
+    }
+
+    /// <summary>The answer to a request for permissions; it may grant nothing.</summary>
+    /// <param name="Grant">What is granted.</param>
+    public sealed record Granted(PermissionGrant Grant) : ReviewDecision
+    {
+        /// <inheritdoc/>
+        public override string Word => Grant.Permissions.IsEmpty ? "denied" : "approved";
     }
 
     /// <summary>Not this; the turn goes on.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Codex.Protocol.Approvals;
+using Codex.Protocol.AutoReviews;
+using Codex.Protocol.Permissions;
 using Codex.Protocol.Questions;
 using Codex.Protocol.Reviews;
 using Codex.Protocol.Turns;
@@ -74,6 +76,15 @@ public abstract record Op
     /// <param name="Id">The id of the question.</param>
     /// <param name="Decision">The answer.</param>
     public sealed record PatchApproval(string Id, ReviewDecision Decision) : Answer(Id);
+
+    /// <summary>Answers an <see cref="Events.RequestPermissionsEvent"/>; what was not asked for is not granted.</summary>
+    /// <param name="Id">The id of the question.</param>
+    /// <param name="Grant">The answer.</param>
+    public sealed record PermissionsAnswer(string Id, PermissionGrant Grant) : Answer(Id);
+
+    /// <summary>Tells the model that the user approves an action which a reviewer denied; starts no turn.</summary>
+    /// <param name="Action">The action.</param>
+    public sealed record ApproveDeniedAction(ReviewedAction Action) : Op;
 
     /// <summary>Ends the active turn, every process of the thread and then the thread itself.</summary>
     public sealed record Shutdown : Op;

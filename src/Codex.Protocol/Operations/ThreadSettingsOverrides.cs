@@ -19,6 +19,9 @@ public sealed record ThreadSettingsOverrides
     /// <summary>When to ask the user.</summary>
     public AskForApproval? ApprovalPolicy { get; init; }
 
+    /// <summary>Who is asked.</summary>
+    public ApprovalsReviewer? ApprovalsReviewer { get; init; }
+
     /// <summary>What commands and patches may touch; goes before <see cref="SandboxPolicy"/>.</summary>
     public PermissionProfile? PermissionProfile { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record ThreadSettingsSnapshot
     /// <summary>When to ask the user.</summary>
     public required AskForApproval ApprovalPolicy { get; init; }
 
+    /// <summary>Who is asked.</summary>
+    public required ApprovalsReviewer ApprovalsReviewer { get; init; }
+
     /// <summary>What commands and patches may touch.</summary>
     public required PermissionProfile PermissionProfile { get; init; }
 

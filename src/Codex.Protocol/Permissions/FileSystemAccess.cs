@@ -53,6 +53,9 @@ public sealed class FileSystemAccess
         return AccessTo(absolute).CanWrite && (HasFullDiskWrite || !IsProtectedMetadata(absolute));
     }
 
+    /// <summary>Whether the entries alone, without what protects files inside of writable places, give so much access to a path in normal form.</summary>
+    internal bool Grants(string path, FileSystemAccessMode access) => AccessTo(path) is var granted && (access.CanWrite ? granted.CanWrite : granted.CanRead);
+
     /// <summary>The directories that may be read; empty when everything may.</summary>
     public IReadOnlyList<string> ReadableRoots() => HasFullDiskRead
         ? []
@@ -272,7 +275,7 @@ public sealed class FileSystemAccess
         var entries = new List<ResolvedEntry>(_policy.Entries.Count);
         foreach (var entry in _policy.Entries)
         {
-            if (ResolvePath(entry.Path) is { } path)
+            if (Resolve(entry.Path) is { } path)
             {
                 entries.Add(new(path, entry.Access));
             }
@@ -281,7 +284,8 @@ public sealed class FileSystemAccess
         return entries;
     }
 
-    private string? ResolvePath(FileSystemPath path) => path switch
+    /// <summary>The place that an entry is about; null for patterns and for places that this host does not have.</summary>
+    internal string? Resolve(FileSystemPath path) => path switch
     {
         FileSystemPath.Absolute absolute => AbsolutePaths.Normalize(absolute.Path),
         FileSystemPath.Special { Value: var place } => place.Kind switch

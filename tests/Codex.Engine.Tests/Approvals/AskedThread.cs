@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Policy.Rules.Amendments;
 using Codex.Protocol.Approvals;
@@ -6,6 +7,7 @@ using Codex.Protocol.Operations;
 using Codex.Protocol.Permissions;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Running;
+using Codex.TestSupport.Scripts;
 
 namespace Codex.Engine.Tests.Approvals;
 
@@ -36,8 +38,16 @@ internal sealed class AskedThread : IAsyncDisposable
     {
         ApprovalPolicy = policy,
         PermissionProfile = PermissionProfiles.WorkspaceWrite([], NetworkSandboxPolicy.Restricted, true, true).WithWorkspaceRoots([Engine.Workspace]),
-        Tools = new BuiltInToolOptions { Rules = _rules },
+        Tools = new BuiltInToolOptions { Rules = _rules, RequestsPermissions = true },
+        AutoReview = Review,
     };
+
+    /// <summary>Who answers in the place of the user.</summary>
+    public AutoReviewOptions Review { get; init; } = new();
+
+    /// <summary>The model asks to write in <see cref="Outside"/>.</summary>
+    public Reply RequestsOutside(string callId) => Model.Produces(OutputItem.FunctionCall(callId, "request_permissions", OutputItem.Json(
+        ("permissions", OutputItem.Json(("file_system", OutputItem.Json(("write", new JsonArray(Outside)))))), ("reason", "why"))));
 
     /// <summary>Runs one turn; answers beyond the list are no.</summary>
     public async Task<IReadOnlyList<EventMsg>> RunAsync(AskForApproval policy, params ReviewDecision[] answers)
@@ -70,6 +80,7 @@ internal sealed class AskedThread : IAsyncDisposable
         {
             ExecApprovalRequestEvent asked => new Op.ExecApproval(asked.CallId, Next(answers)),
             ApplyPatchApprovalRequestEvent asked => new Op.PatchApproval(asked.CallId, Next(answers)),
+            RequestPermissionsEvent asked => new Op.PermissionsAnswer(asked.CallId, (Next(answers) as ReviewDecision.Granted)?.Grant ?? PermissionGrant.None),
             _ => null,
         };
         if (answer is null)

@@ -31,6 +31,29 @@ public sealed class DurableApprovalTests
     }
 
     [Fact]
+    public async Task A_request_for_permissions_of_a_killed_process_is_granted_in_another()
+    {
+        await using var asked = new AskedThread();
+        asked.Engine.Server.Add(
+            asked.RequestsOutside("c1"),
+            Model.Produces(OutputItem.Exec("c2", $"touch {asked.Outside}/a")),
+            Model.Says("done"));
+        using (var first = new EngineProcess(asked, "on-request"))
+        {
+            Assert.Equal("asked c1 why", await first.ReadAsync());
+            await first.KillAsync();
+        }
+
+        using var second = new EngineProcess(asked, "on-request", Assert.Single(asked.Engine.RolloutFiles));
+        Assert.Equal("asked c1 why", await second.ReadAsync());
+        await second.AnswerAsync("yes");
+        Assert.Equal("done done", await second.ReadAsync());
+
+        Assert.Contains(asked.Outside, asked.Output("c1"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(asked.Outside, "a")));
+    }
+
+    [Fact]
     public async Task A_question_survives_any_number_of_kills_and_a_no_is_a_no()
     {
         await using var asked = new AskedThread(Model.Produces(OutputItem.Exec("c1", "echo ran >> count")), Model.Says("done"));

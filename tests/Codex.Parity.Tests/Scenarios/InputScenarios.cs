@@ -54,7 +54,7 @@ public sealed class InputScenarios
                 File.WriteAllText(Path.Combine(directory, "SKILL.md"), $"---\nname: same\ndescription: d {place}\n---\nbody {place}\n");
             }
         },
-        Options = static options => options with
+        Options = static (options, _) => options with
         {
             Skills = options.Skills with { Roots = [new(Path.Combine(options.WorkingDirectory, ".agents", "skills"), Codex.Extensions.Skills.SkillScope.Repo)] },
         },

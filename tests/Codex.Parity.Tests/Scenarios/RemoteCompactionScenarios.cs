@@ -52,7 +52,7 @@ public sealed class RemoteCompactionScenarios
         Script = () => [Model.Says("one"), Model.Says("two")],
         ProviderName = "OpenAI",
         Routes = Answers(Reply.WithStatus(200, Output)),
-        Options = static options => options with { Compaction = Codex.Engine.Compaction.CompactionPlace.Endpoint },
+        Options = static (options, _) => options with { Compaction = Codex.Engine.Compaction.CompactionPlace.Endpoint },
         Steps =
         [
             AppServerStep.Turn("one"),
@@ -128,7 +128,7 @@ public sealed class RemoteCompactionScenarios
                 Answer(counted, OutputItem.Message("six")),
             ],
             Config = Limit,
-            Options = static options => options with { Model = options.Model with { AutoCompactTokenLimit = 1000 } },
+            Options = static (options, _) => options with { Model = options.Model with { AutoCompactTokenLimit = 1000 } },
             Steps = [AppServerStep.Turn("one"), AppServerStep.Turn("two"), AppServerStep.Turn("three")],
         },
         $"reasoning_{counted}");

@@ -11,6 +11,5 @@ namespace Codex.Protocol.Tests.Permissions;
 [JsonSerializable(typeof(FileSystemSandboxPolicy))]
 [JsonSerializable(typeof(ActivePermissionProfile))]
 [JsonSerializable(typeof(AdditionalPermissionProfile))]
-[JsonSerializable(typeof(RequestPermissionProfile))]
 [JsonSerializable(typeof(FileSystemPermissions))]
 internal sealed partial class PermissionWireTestJson : JsonSerializerContext;

@@ -55,20 +55,38 @@ internal sealed class PatchPermission : IPatchPathPolicy
     /// <summary>The permission once somebody has approved the patch: its files as they are now, whatever their links lead to later.</summary>
     internal PatchPermission Approve(VerifiedPatch patch) => new(_access, Readable, PatchTargets.RealPathsOf(patch)) { IsGranted = true };
 
-    internal static PatchPermission Assess(VerifiedPatch patch, TurnSettings settings, ReadableFiles readable)
+    /// <summary>Looks at a patch.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="settings">The turn.</param>
+    /// <param name="granted">What was granted beyond the sandbox; null when nothing was.</param>
+    /// <param name="readable">What may be read.</param>
+    internal static PatchPermission Assess(VerifiedPatch patch, TurnSettings settings, AdditionalPermissionProfile? granted, ReadableFiles readable)
     {
-        var context = new PathContext(settings.WorkingDirectory, settings.Host.GetVariable("TMPDIR"));
-        var access = settings.PermissionProfile.AccessIn(context);
+        var profile = granted is null ? settings.PermissionProfile : settings.PermissionProfile.With(granted);
+        var permission = new PatchPermission(profile.AccessIn(settings.Paths), readable);
         IReadOnlyCollection<string> targets = patch.Changes.IsEmpty ? [] : patch.TargetPaths;
         if (settings.PermissionProfile is PermissionProfile.Managed && targets.Any(readable.Ignored.IsRule))
-            return new PatchPermission(access, readable) { Refusal = RulesAreTheUsers };
-        var permission = new PatchPermission(access, readable);
-        return PatchPolicy.Evaluate(targets, settings.PermissionProfile, settings.ApprovalPolicy, context) switch
+            return permission.Refuse(RulesAreTheUsers);
+        return PatchPolicy.Evaluate(targets, profile, settings.ApprovalPolicy, settings.Paths) switch
         {
-            PatchVerdict.Rejected rejected => new PatchPermission(access, readable) { Refusal = rejected.Reason },
-            PatchVerdict.Apply when !MayAsk(settings.ApprovalPolicy) || permission.LinkOutOf(patch) is null => new PatchPermission(access, readable) { IsGranted = true },
-            _ => new PatchPermission(access, readable) { Reason = permission.LinkOutOf(patch) },
+            PatchVerdict.Rejected rejected => permission.Refuse(rejected.Reason),
+            PatchVerdict.Prompt when !WasGranted(targets, granted, settings) => permission.Ask(patch),
+            _ when !MayAsk(settings.ApprovalPolicy) || permission.LinkOutOf(patch) is null => new PatchPermission(permission._access, readable) { IsGranted = true },
+            _ => permission.Ask(patch),
         };
+    }
+
+    private PatchPermission Refuse(string reason) => new(_access, Readable) { Refusal = reason };
+
+    private PatchPermission Ask(VerifiedPatch patch) => new(_access, Readable) { Reason = LinkOutOf(patch) };
+
+    // Whoever granted a place is not asked about every patch there, whatever the policy; other places go by the policy.
+    private static bool WasGranted(IReadOnlyCollection<string> targets, AdditionalPermissionProfile? granted, TurnSettings settings)
+    {
+        if (granted?.FileSystem is not { } files)
+            return false;
+        var access = new FileSystemAccess(FileSystemSandboxPolicy.Restricted(files.Entries), settings.Paths);
+        return targets.All(access.CanWrite);
     }
 
     private static bool MayAsk(AskForApproval policy) => policy != AskForApproval.Never && policy.Granular is not { SandboxApproval: false };

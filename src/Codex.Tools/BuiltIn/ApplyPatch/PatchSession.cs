@@ -45,16 +45,16 @@ public sealed class PatchSession(TimeProvider clock)
         if (!verification.Fits)
             return Unverified(verification.Problem);
         var changes = verification.Patch.Changes;
-        var permission = PatchPermission.Assess(verification.Patch, host.Settings, readable);
+        var permission = PatchPermission.Assess(verification.Patch, host.Settings, host.Approvals.Granted, readable);
         if (permission.Refusal is { } refusal)
             return ToolOutput.Failed($"patch rejected: {refusal}");
         await host.EmitAsync(
             new ItemStartedEvent(host.TurnId, new FileChangeTurnItem(callId, changes, AutoApproved: permission.IsGranted)), cancellationToken)
             .ConfigureAwait(false);
-        if (permission.IsGranted && !host.Approvals.IsTakenUp(callId))
+        if (permission.IsGranted && !host.Approvals.AsksAboutEverything && !host.Approvals.IsTakenUp(callId))
             return await WriteAsync(verification.Patch, permission, callId, host, cancellationToken).ConfigureAwait(false);
         var approved = permission.Approve(verification.Patch);
-        var question = new PatchApproval(callId, changes, verification.Patch.TargetPaths, permission.Reason);
+        var question = new PatchApproval(callId, changes, verification.Patch.TargetPaths, document.Text, paths.WorkingDirectory, permission.Reason);
         return (await host.Approvals.AskAsync(question, cancellationToken).ConfigureAwait(false)).Refusal is { } reason
             ? await DeclineAsync(changes, reason, callId, host, cancellationToken).ConfigureAwait(false)
             : await WriteAsync(verification.Patch, approved, callId, host, cancellationToken).ConfigureAwait(false);

@@ -24,11 +24,12 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
             return CommandOutcome.Refused(forbidden.Text);
         var awaitsRetry = host.Approvals.AwaitsRetry(request.CallId);
         var isApproved = false;
-        if (!awaitsRetry && (verdict is CommandVerdict.Prompt || host.Approvals.IsTakenUp(request.CallId)))
+        if (!awaitsRetry && (verdict is CommandVerdict.Prompt || host.Approvals.AsksAboutEverything || host.Approvals.IsTakenUp(request.CallId)))
         {
             if (await AskAsync(request, verdict, (verdict as CommandVerdict.Prompt)?.Reason, cancellationToken).ConfigureAwait(false) is { } refusal)
                 return CommandOutcome.Refused(refusal);
-            isApproved = true;
+            // Where everything is asked about, that yes was for the sandbox.
+            isApproved = !host.Approvals.AsksAboutEverything;
         }
 
         if (!awaitsRetry)
@@ -45,14 +46,7 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
     }
 
     // Denied reads are only kept by the sandbox: nothing takes a command out of it then.
-    private bool MayLeaveSandbox
-    {
-        get
-        {
-            var settings = host.Settings;
-            return !settings.PermissionProfile.AccessIn(new PathContext(settings.WorkingDirectory, settings.Host.GetVariable("TMPDIR"))).HasDeniedReads;
-        }
-    }
+    private bool MayLeaveSandbox => !host.Settings.PermissionProfile.AccessIn(host.Settings.Paths).HasDeniedReads;
 
     private bool MayRetry => MayLeaveSandbox && host.Settings.ApprovalPolicy switch
     {
@@ -64,7 +58,8 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
 
     private CommandVerdict Judge(CommandRequest request) => policy.Evaluate(
         request.Command,
-        new CommandPolicyContext(host.Settings.ApprovalPolicy, host.Settings.PermissionProfile, request.Requested)
+        new CommandPolicyContext(
+            host.Settings.ApprovalPolicy, host.Settings.PermissionProfile, request.IsGranted ? SandboxPermissions.UseDefault : request.Requested)
         {
             WorkingDirectory = host.Settings.WorkingDirectory,
             TemporaryDirectory = host.Settings.Host.GetVariable("TMPDIR"),

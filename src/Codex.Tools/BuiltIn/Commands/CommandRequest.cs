@@ -27,6 +27,9 @@ internal sealed record CommandRequest
     /// <summary>The permissions that it asks for in addition to its sandbox; null when it does not.</summary>
     public AdditionalPermissionProfile? Additional { get; init; }
 
+    /// <summary>Whether these were granted before, so that nobody need be asked for their sake.</summary>
+    public bool IsGranted { get; init; }
+
     /// <summary>The model's words for the question.</summary>
     public string? Justification { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Codex.Formats.Bash;
 using Codex.Platform.Processes;
 
@@ -19,7 +20,23 @@ internal static class LaunchFailure
         ? $"execution error: Io(Os {{ code: {number}, kind: {KindOf(number)}, message: {Quote(WithoutNumber(error.Message))} }})"
         : $"execution error: Io(Error {{ kind: InvalidInput, message: {Quote(error.Message)} }})";
 
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var letter in text)
+        {
+            _ = letter switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(letter),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                _ => quoted.Append(letter),
+            };
+        }
+
+        return quoted.Append('"').ToString();
+    }
 
     private static string WithoutNumber(string message) => message[..message.LastIndexOf(" (os error", StringComparison.Ordinal)];
 

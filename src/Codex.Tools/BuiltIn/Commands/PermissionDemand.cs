@@ -5,21 +5,27 @@ namespace Codex.Tools.BuiltIn.Commands;
 
 /// <summary>What a call asks for beyond its sandbox, and whether it may ask at all (<c>core/src/tools/handlers/mod.rs</c>).</summary>
 /// <param name="Requested">The kind.</param>
-/// <param name="Additional">The permissions; null when it does not ask for single ones.</param>
+/// <param name="Additional">The permissions, with those that were granted before; null when there are none.</param>
+/// <param name="IsGranted">Whether all of them were granted before.</param>
 /// <param name="Refusal">Why it may not ask, as told to the model; null when it may.</param>
-internal sealed record PermissionDemand(SandboxPermissions Requested, AdditionalPermissionProfile? Additional, string? Refusal)
+internal sealed record PermissionDemand(SandboxPermissions Requested, AdditionalPermissionProfile? Additional, bool IsGranted, string? Refusal)
 {
     /// <summary>Checks what a call says.</summary>
     /// <param name="request">What it says.</param>
     /// <param name="additional">The permissions that it names; null when it names none.</param>
-    /// <param name="settings">The turn.</param>
+    /// <param name="host">The turn.</param>
     /// <param name="verb">The original says <c>cannot</c> in one tool and <c>should not</c> in another.</param>
-    internal static PermissionDemand Of(PermissionRequest request, AdditionalPermissionProfile? additional, TurnSettings settings, string verb)
+    internal static PermissionDemand Of(PermissionRequest request, AdditionalPermissionProfile? additional, IToolHost host, string verb)
     {
         var said = SandboxPermissions.Find(request.SandboxPermissions) ?? SandboxPermissions.UseDefault;
-        var requested = said == SandboxPermissions.UseDefault && additional is { IsEmpty: false } ? SandboxPermissions.WithAdditionalPermissions : said;
-        var refusal = EscalationRequests.Refusal(requested, settings.ApprovalPolicy, verb) ?? Problem(requested, additional, settings.OffersAdditionalPermissions);
-        return new PermissionDemand(requested, additional, refusal);
+        var granted = said == SandboxPermissions.RequireEscalated ? null : host.Approvals.Granted;
+        var effective = granted is null ? additional : AdditionalPermissions.Merge(additional, granted);
+        var requested = said == SandboxPermissions.UseDefault && effective is { IsEmpty: false } ? SandboxPermissions.WithAdditionalPermissions : said;
+        var isGranted = granted is not null && effective is not null && granted.Cover(effective, host.Settings.Paths);
+        var refusal = isGranted
+            ? null
+            : EscalationRequests.Refusal(requested, host.Settings.ApprovalPolicy, verb) ?? Problem(requested, effective, host.Settings.OffersAdditionalPermissions);
+        return new PermissionDemand(requested, effective, isGranted, refusal);
     }
 
     private static string? Problem(SandboxPermissions requested, AdditionalPermissionProfile? additional, bool areOffered)

@@ -52,7 +52,7 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
         ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
-        var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host.Settings, "cannot");
+        var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host, "cannot");
         if (demand.Refusal is { } refusal)
             return ToolOutput.Failed(refusal);
         if (await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
@@ -69,6 +69,7 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
         IsSession = true,
         Requested = demand.Requested,
         Additional = demand.Additional,
+        IsGranted = demand.IsGranted,
         Justification = arguments.Permissions.Justification,
         RequestedPrefix = arguments.Permissions.Prefix,
     };

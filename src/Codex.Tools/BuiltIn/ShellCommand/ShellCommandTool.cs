@@ -51,7 +51,7 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
             return ToolOutput.Failed(error);
         ImmutableArray<string> command = [.. UserShell.At(host.Settings.ShellPath).CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
-        var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host.Settings, "should not");
+        var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host, "should not");
         if (demand.Refusal is { } refusal)
             return ToolOutput.Failed(refusal);
         if (await services.Patches.InterceptAsync(command, directory, call.CallId, host, cancellationToken).ConfigureAwait(false) is { } patched)
@@ -66,6 +66,7 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
         WorkingDirectory = directory,
         Requested = demand.Requested,
         Additional = demand.Additional,
+        IsGranted = demand.IsGranted,
         Justification = arguments.Permissions.Justification,
         RequestedPrefix = arguments.Permissions.Prefix,
     };

@@ -26,6 +26,9 @@ internal sealed record AppServerScenario
     /// <summary>Top-level lines of config.toml of the real one, where <see cref="Options"/> say the same to ours.</summary>
     public string Config { get; init; } = "";
 
+    /// <summary>Sections at the end of config.toml of the real one.</summary>
+    public string Sections { get; init; } = "";
+
     /// <summary>Name of the provider: decides what it is taken to be able to.</summary>
     public string ProviderName { get; init; } = "fake";
 
@@ -33,7 +36,13 @@ internal sealed record AppServerScenario
     public string Features { get; init; } = "";
 
     /// <summary>Options of our thread.</summary>
-    public Func<Codex.Engine.ThreadStartOptions, Codex.Engine.ThreadStartOptions> Options { get; init; } = options => options;
+    public Func<Codex.Engine.ThreadStartOptions, AppServerPlace, Codex.Engine.ThreadStartOptions> Options { get; init; } = static (options, _) => options;
+
+    /// <summary>The answer of the client to a request of the server, as JSON; null for none.</summary>
+    public string? AnswerTo(string method) => Reply is { } reply ? reply(method) : Answers.GetValueOrDefault(method);
+
+    /// <summary>Finds the answers in the place of <see cref="Answers"/>; asked once for every request.</summary>
+    public Func<string, string?>? Reply { get; init; }
 
     /// <summary>Notifications that are compared besides the usual ones.</summary>
     public IReadOnlyList<string> Notifications { get; init; } = [];

@@ -19,7 +19,7 @@ internal static class AppServerSides
     internal static async Task<IAppServerSide> StartRealAsync(
         AppServerScenario scenario, string oracle, AppServerPlace place, CancellationToken cancellationToken)
     {
-        File.WriteAllText(Path.Combine(place.Home, "config.toml"), Config(scenario, place));
+        Configure(scenario, place);
         var start = new ProcessStartInfo(oracle, ["app-server"])
         {
             WorkingDirectory = place.Workspace,
@@ -30,7 +30,7 @@ internal static class AppServerSides
         start.Environment.Clear();
         foreach (var (name, value) in place.Variables(oracle))
             start.Environment[name] = value;
-        var side = new RealAppServer(start, scenario.Answers);
+        var side = new RealAppServer(start, scenario.AnswerTo);
         await side.RequestAsync(
             "initialize",
             System.Text.Json.Nodes.JsonNode.Parse(
@@ -38,6 +38,10 @@ internal static class AppServerSides
             cancellationToken);
         return side;
     }
+
+    /// <summary>Writes the configuration of the real one.</summary>
+    internal static void Configure(AppServerScenario scenario, AppServerPlace place) =>
+        File.WriteAllText(Path.Combine(place.Home, "config.toml"), Config(scenario, place));
 
     internal static IAppServerSide StartOurs(AppServerScenario scenario, string oracle, AppServerPlace place)
     {
@@ -51,7 +55,7 @@ internal static class AppServerSides
             TimeZoneName = "Etc/UTC",
         };
         var manager = new ThreadManager(new EngineServices { Host = host, CodexHome = place.Home, InstallationId = Guid.NewGuid().ToString("D") });
-        var setup = new OurThreadSetup(scenario.Options(Options(scenario, place, host)));
+        var setup = new OurThreadSetup(scenario.Options(Options(scenario, place, host), place));
         return new OurAppServer(
             manager,
             new AppServerHost(new AppServerServices
@@ -62,7 +66,7 @@ internal static class AppServerSides
                 CodexHome = place.Home,
                 Clock = TimeProvider.System,
             }),
-            scenario.Answers);
+            scenario.AnswerTo);
     }
 
     private static ThreadStartOptions Options(AppServerScenario scenario, AppServerPlace place, HostEnvironment host)
@@ -122,5 +126,7 @@ internal static class AppServerSides
 
         [skills.bundled]
         enabled = false
+
+        {scenario.Sections}
         """;
 }

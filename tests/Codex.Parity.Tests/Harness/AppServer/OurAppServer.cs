@@ -14,12 +14,12 @@ internal sealed class OurAppServer : IAppServerSide
 {
     private readonly ThreadManager _manager;
     private readonly AppServerHost _host;
-    private readonly IReadOnlyDictionary<string, string> _answers;
+    private readonly Func<string, string?> _answers;
     private readonly InProcessConnection _connection;
     private readonly MessageLog _log = new();
     private readonly Task _reading;
 
-    internal OurAppServer(ThreadManager manager, AppServerHost host, IReadOnlyDictionary<string, string> answers)
+    internal OurAppServer(ThreadManager manager, AppServerHost host, Func<string, string?> answers)
     {
         _answers = answers;
         _manager = manager;
@@ -80,7 +80,7 @@ internal sealed class OurAppServer : IAppServerSide
     private async Task AnswerAsync(ServerRequest request)
     {
         _log.Add(new JsonObject { ["method"] = request.Method, ["id"] = request.Id, ["params"] = Json(request.Parameters!) });
-        if (_answers.TryGetValue(request.Method, out var answer))
+        if (_answers(request.Method) is { } answer)
             await _connection.AnswerAsync(new ServerRequestAnswer(request.Id, OurMethods.Answer(request.Method, answer)), CancellationToken.None);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Codex.AppServer.Protocol;
+using Codex.AppServer.Protocol.Approvals;
 using Codex.AppServer.Protocol.Connections;
 using Codex.AppServer.Protocol.Questions;
 
@@ -15,9 +16,14 @@ internal static class OurMethods
     {
         try
         {
-            return method == ToolRequestUserInputParams.Method
-                ? JsonSerializer.Deserialize(json, AppServerJson.Default.ToolRequestUserInputResponse)
-                : throw new ArgumentException($"the harness does not know {method}");
+            return method switch
+            {
+                ToolRequestUserInputParams.Method => JsonSerializer.Deserialize(json, AppServerJson.Default.ToolRequestUserInputResponse),
+                CommandExecutionRequestApprovalParams.Method => JsonSerializer.Deserialize(json, AppServerJson.Default.CommandExecutionRequestApprovalResponse),
+                FileChangeRequestApprovalParams.Method => JsonSerializer.Deserialize(json, AppServerJson.Default.FileChangeRequestApprovalResponse),
+                PermissionsRequestApprovalParams.Method => JsonSerializer.Deserialize(json, AppServerJson.Default.PermissionsRequestApprovalResponse),
+                _ => throw new ArgumentException($"the harness does not know {method}"),
+            };
         }
         catch (JsonException)
         {
@@ -39,6 +45,10 @@ internal static class OurMethods
             "thread/backgroundTerminals/clean" => SendAsync(
                 AppServerMethods.ThreadBackgroundTerminalsClean,
                 AppServerJson.Default.ThreadBackgroundTerminalsCleanParams,
+                AppServerJson.Default.EmptyResult),
+            "thread/approveGuardianDeniedAction" => SendAsync(
+                AppServerMethods.ThreadApproveGuardianDeniedAction,
+                AppServerJson.Default.ThreadApproveGuardianDeniedActionParams,
                 AppServerJson.Default.EmptyResult),
             "collaborationMode/list" => SendAsync(
                 AppServerMethods.CollaborationModeList,

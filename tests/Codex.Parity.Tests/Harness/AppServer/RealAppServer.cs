@@ -10,7 +10,7 @@ internal sealed class RealAppServer : IAppServerSide
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
 
     private readonly Process _process;
-    private readonly IReadOnlyDictionary<string, string> _answers;
+    private readonly Func<string, string?> _answers;
     private readonly MessageLog _log = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> _open = new();
     private readonly Lock _writing = new();
@@ -18,7 +18,7 @@ internal sealed class RealAppServer : IAppServerSide
     private readonly Task _errors;
     private int _requests;
 
-    internal RealAppServer(ProcessStartInfo start, IReadOnlyDictionary<string, string> answers)
+    internal RealAppServer(ProcessStartInfo start, Func<string, string?> answers)
     {
         _answers = answers;
         _process = Process.Start(start)!;
@@ -67,7 +67,7 @@ internal sealed class RealAppServer : IAppServerSide
     {
         var method = (string)message["method"]!;
         _log.Add(message);
-        if (message["id"] is { } id && _answers.TryGetValue(method, out var answer))
+        if (message["id"] is { } id && _answers(method) is { } answer)
             Send(new JsonObject { ["id"] = id.DeepClone(), ["result"] = JsonNode.Parse(answer) });
     }
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Codex.Parity.Tests.Harness.AppServer;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Running;
 
-namespace Codex.AppServer.Tests.Approvals;
+namespace Codex.Parity.Tests.Scenarios.Approvals;
 
 /// <summary>What the real program makes of the lines that only ours writes.</summary>
 public sealed class ForeignLinesTests
@@ -13,9 +14,10 @@ public sealed class ForeignLinesTests
     {
         var oracle = await Oracle.RequireAsync(Assert.Skip);
         var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
-        await using var side = new ApprovalSide(ApprovalScenario.All["accepted"]);
-        await new OurAppServer(side, oracle).RunAsync(limit);
-        var rollout = Assert.Single(Directory.GetFiles(Path.Combine(side.Home, "sessions"), "*.jsonl", SearchOption.AllDirectories));
+        await using var side = new ApprovalSide(ApprovalScenarios.Questions["accepted"]);
+        await using (var ours = AppServerSides.StartOurs(side.Setup, oracle, side.Directories))
+            await side.RunAsync(ours, limit);
+        var rollout = Assert.Single(Directory.GetFiles(Path.Combine(side.Directories.Home, "sessions"), "*.jsonl", SearchOption.AllDirectories));
         // As if the program had been killed while the question waited.
         var lines = File.ReadAllLines(rollout);
         var asked = Array.FindIndex(lines, static line => line.Contains("\"approval_requested\"", StringComparison.Ordinal));
@@ -34,16 +36,17 @@ public sealed class ForeignLinesTests
         ApprovalSide side, string executable, string threadId, CancellationToken cancellationToken)
     {
         side.Server.Add(TestSupport.Scripts.Model.Says("done"));
-        RealAppServer.Configure(side);
+        AppServerSides.Configure(side.Setup, side.Directories);
         var start = new ProcessStartInfo(executable, ["exec", "--skip-git-repo-check", "resume", threadId, "again"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = side.Workspace,
+            WorkingDirectory = side.Directories.Workspace,
         };
-        start.Environment["CODEX_HOME"] = side.Home;
-        start.Environment["HOME"] = side.UserHome;
+        start.Environment["CODEX_HOME"] = side.Directories.Home;
+        start.Environment["HOME"] = side.Directories.User;
+        start.Environment["FAKE_KEY"] = "key";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         await Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
