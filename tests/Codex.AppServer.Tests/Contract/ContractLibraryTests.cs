@@ -27,7 +27,7 @@ public sealed class ContractLibraryTests
         HashSet<ContractType> used = [];
         foreach (var output in new[] { ContractOutput.TypeScript, ContractOutput.Schema })
         {
-            var closure = new TypeClosure(_contract, output);
+            var closure = new TypeClosure(_contract, output, static type => $"{type.Module} {type.Name}");
             foreach (var root in Roots())
                 closure.Add(root);
             used.UnionWith(closure.Found.Values);

@@ -5,7 +5,7 @@ namespace Codex.AppServer.Protocol.Contract.Model;
 /// <summary>The protocol as data: every message and every type of it.</summary>
 public sealed class ProtocolContract
 {
-    private readonly Dictionary<(ContractModule Module, string Name), ContractType> _types;
+    private readonly Dictionary<string, ContractType>[] _typesByModule = [[], [], [], [], []];
 
     /// <summary>Puts a contract together; the unions of its messages are made here.</summary>
     /// <param name="types">Every type; a name is there once in a module.</param>
@@ -13,8 +13,15 @@ public sealed class ProtocolContract
     public ProtocolContract(IEnumerable<ContractType> types, ImmutableArray<ContractMessage> messages)
     {
         Messages = messages;
-        Unions = [.. Enum.GetValues<MessageKind>().Select(kind => MessageUnion.Create(kind, messages))];
-        _types = types.Concat(Unions).ToDictionary(static type => (type.Module, type.Name));
+        Unions =
+        [
+            MessageUnion.Create(MessageKind.ClientRequest, messages),
+            MessageUnion.Create(MessageKind.ClientNotification, messages),
+            MessageUnion.Create(MessageKind.ServerRequest, messages),
+            MessageUnion.Create(MessageKind.ServerNotification, messages),
+        ];
+        foreach (var type in types.Concat(Unions))
+            TypesOf(type.Module).Add(type.Name, type);
     }
 
     /// <summary>The messages, in order.</summary>
@@ -24,7 +31,7 @@ public sealed class ProtocolContract
     public ImmutableArray<UnionType> Unions { get; }
 
     /// <summary>Every type, the unions of messages included.</summary>
-    public IReadOnlyCollection<ContractType> Types => _types.Values;
+    public IEnumerable<ContractType> Types => _typesByModule.SelectMany(static types => types.Values);
 
     /// <summary>The type that a name means.</summary>
     /// <param name="user">The module that uses the name: its own types come first.</param>
@@ -34,7 +41,7 @@ public sealed class ProtocolContract
     {
         foreach (var module in SearchOrder(user))
         {
-            if (_types.TryGetValue((module, name), out var type))
+            if (TypesOf(module).TryGetValue(name, out var type))
                 return type;
         }
 
@@ -43,6 +50,8 @@ public sealed class ProtocolContract
 
     /// <summary>The type of a message's parameters or answer.</summary>
     public ContractType Find(NamedExpression expression) => Find(ContractModule.Shared, expression.Name);
+
+    private Dictionary<string, ContractType> TypesOf(ContractModule module) => _typesByModule[(int)module];
 
     private static ReadOnlySpan<ContractModule> SearchOrder(ContractModule user) => user switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Codex.AppServer.Protocol.Contract.Model;
 
 namespace Codex.AppServer.Protocol.Contract.Schemas;
@@ -6,7 +7,7 @@ namespace Codex.AppServer.Protocol.Contract.Schemas;
 internal sealed class SchemaBundle
 {
     private const string Title = "CodexAppServerProtocol";
-    private static readonly MessageKind[] s_flatKinds = [MessageKind.ClientRequest, MessageKind.ServerNotification];
+    private static readonly string[] s_flatUnions = [nameof(MessageKind.ClientRequest), nameof(MessageKind.ServerNotification)];
 
     private readonly ProtocolContract _contract;
     private readonly SchemaDocument _document;
@@ -26,20 +27,21 @@ internal sealed class SchemaBundle
         foreach (var root in roots.Where(static root => root.Directory != SchemaRoot.V2))
             Add(root, _outer, name => root.Directory == SchemaRoot.V1 || !_inner.ContainsKey(name));
         foreach (var name in left)
-            _ = _outer.Remove(name) | _inner.Remove(name);
+        {
+            _outer.Remove(name);
+            _inner.Remove(name);
+        }
     }
 
     /// <summary>Everything, with the version in use one level deeper.</summary>
     public GeneratedFile Versions() => new("codex_app_server_protocol.schemas.json", _document.ForAll(Title, _outer, _inner));
 
     /// <summary>The version in use, its messages and what they need.</summary>
-    public GeneratedFile Flat() => new("codex_app_server_protocol.v2.schemas.json", _document.ForAll(Title + "V2", FlatEntries(), NoEntries()));
+    public GeneratedFile Flat() => new("codex_app_server_protocol.v2.schemas.json", _document.ForAll(Title + "V2", FlatEntries(), ReadOnlyDictionary<string, SchemaEntry>.Empty));
 
     private void Add(SchemaRoot root, Dictionary<string, SchemaEntry> entries, Func<string, bool> isWanted)
     {
-        var closure = new TypeClosure(_contract, ContractOutput.Schema);
-        closure.Visit(root.Type);
-        foreach (var (name, type) in closure.Found)
+        foreach (var (name, type) in SchemaClosure.Of(_contract, root.Type))
         {
             if (isWanted(name))
                 entries.TryAdd(name, SchemaEntry.Definition(type));
@@ -51,17 +53,16 @@ internal sealed class SchemaBundle
     private Dictionary<string, SchemaEntry> FlatEntries()
     {
         var flat = new Dictionary<string, SchemaEntry>(_inner, StringComparer.Ordinal);
-        var closure = new TypeClosure(_contract, ContractOutput.Schema);
-        foreach (var kind in s_flatKinds)
-            closure.Add(_contract.Find(ContractModule.Shared, kind.ToString()));
-        foreach (var name in closure.Found.Keys)
+        foreach (var union in s_flatUnions)
         {
-            if (_outer.TryGetValue(name, out var entry))
-                flat.TryAdd(name, entry);
+            flat[union] = _outer[union];
+            foreach (var name in SchemaClosure.Of(_contract, _outer[union].Type).Keys)
+            {
+                if (_outer.TryGetValue(name, out var entry))
+                    flat.TryAdd(name, entry);
+            }
         }
 
         return flat;
     }
-
-    private static Dictionary<string, SchemaEntry> NoEntries() => [];
 }

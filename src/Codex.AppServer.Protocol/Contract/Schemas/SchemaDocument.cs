@@ -58,8 +58,8 @@ internal sealed class SchemaDocument(ProtocolContract contract, bool experimenta
 
     private static void WriteEntries(Utf8JsonWriter writer, SchemaRenderer renderer, IReadOnlyDictionary<string, SchemaEntry> entries)
     {
-        foreach (var (_, entry) in entries.OrderBy(static entry => entry.Key, StringComparer.Ordinal))
-            WriteEntry(writer, renderer, entry);
+        foreach (var name in entries.Keys.Order(StringComparer.Ordinal))
+            WriteEntry(writer, renderer, entries[name]);
     }
 
     private static void WriteEntry(Utf8JsonWriter writer, SchemaRenderer renderer, SchemaEntry entry)

@@ -30,9 +30,8 @@ public sealed class SchemaExport(ProtocolContract contract, bool experimental)
 
     private GeneratedFile File(SchemaRoot root)
     {
-        var closure = new TypeClosure(contract, ContractOutput.Schema);
-        closure.Visit(root.Type);
-        return new GeneratedFile(root.Path, _document.ForType(root.Entry, closure.Found.Values.Where(type => !IsLeft(type))));
+        var definitions = SchemaClosure.Of(contract, root.Type).Values.Where(type => !IsLeft(type));
+        return new GeneratedFile(root.Path, _document.ForType(root.Entry, definitions));
     }
 
     private bool IsLeft(ContractType type) => _left.Contains(type.Name);

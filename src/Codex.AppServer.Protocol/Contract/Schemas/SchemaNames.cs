@@ -11,19 +11,15 @@ internal static class SchemaNames
 
     /// <summary>The title of one object of several; null when it gets none.</summary>
     /// <param name="owner">The name of the type that it belongs to.</param>
-    /// <param name="members">The keys of the object, and which of them must be there.</param>
-    /// <param name="tag">The key that tells it from the others; null when there is none.</param>
-    /// <param name="word">What that key holds.</param>
-    public static string? TitleOf(string owner, IReadOnlyList<(string Name, bool IsRequired)> members, string? tag, string? word)
+    /// <param name="members">What is in the object; a key that tells it from the others comes first.</param>
+    public static string? TitleOf(string owner, SchemaMember[] members)
     {
-        if (tag == Method)
-            return Pascal(word!) + SuffixOf(owner);
-        if (tag == Type)
-            return Pascal(word!) + owner;
-        if (members.Count == 1)
-            return Pascal(word ?? members[0].Name) + owner;
-        var required = members.Where(static member => member.IsRequired).Take(2).ToArray();
-        return required.Length == 1 ? Pascal(required[0].Name) + owner : null;
+        if (members is [{ Word: { } word, Name: Method or Type } tag, ..])
+            return Pascal(word) + (tag.Name == Method ? SuffixOf(owner) : owner);
+        if (members is [var only])
+            return Pascal(only.Word ?? only.Name) + owner;
+        var required = Array.FindAll(members, static member => member.IsRequired);
+        return required is [var needed] ? Pascal(needed.Name) + owner : null;
     }
 
     /// <summary>The title of the key that tells an object from others; null when it gets none.</summary>

@@ -86,8 +86,9 @@ internal sealed class SchemaRenderer(ProtocolContract contract, Utf8JsonWriter w
             return;
         }
 
-        writer.WriteString("title", SchemaNames.TitleOf(owner, [(variant.Name, true)], tag: null, word: null));
-        WriteMembers([new SchemaMember(variant.Name, IsRequired: true) { Type = variant.Content, Body = variant.Body }], type.Module);
+        SchemaMember[] members = [new SchemaMember(variant.Name, IsRequired: true) { Type = variant.Content, Body = variant.Body }];
+        writer.WriteString("title", SchemaNames.TitleOf(owner, members));
+        WriteMembers(members, type.Module);
         if (!type.IsOpen)
             writer.WriteBoolean("additionalProperties", false);
     }
@@ -107,7 +108,7 @@ internal sealed class SchemaRenderer(ProtocolContract contract, Utf8JsonWriter w
     private void WriteVariant(UnionType type, ContractVariant variant, string owner)
     {
         SchemaMember[] members = [new SchemaMember(type.Tag, IsRequired: true) { Word = variant.Name }, .. MembersOf(type, variant)];
-        var title = SchemaNames.TitleOf(owner, [.. members.Select(static member => (member.Name, member.IsRequired))], type.Tag, variant.Name);
+        var title = SchemaNames.TitleOf(owner, members);
         if (title is not null)
             writer.WriteString("title", title);
         writer.WriteDescription(variant.Doc);
@@ -142,7 +143,7 @@ internal sealed class SchemaRenderer(ProtocolContract contract, Utf8JsonWriter w
 
     private void WriteCase(ContractModule module, ContractBody body, string owner)
     {
-        if (SchemaNames.TitleOf(owner, [.. body.Fields.Select(static field => (field.Name, field.IsRequired))], tag: null, word: null) is { } title)
+        if (SchemaNames.TitleOf(owner, [.. SchemaMember.Of(Shown(body.Fields))]) is { } title)
             writer.WriteString("title", title);
         WriteBody(module, body, owner);
     }

@@ -7,6 +7,8 @@ namespace Codex.AppServer.Protocol.Contract.Schemas;
 /// <param name="Directory">The directory of its file; empty for the output directory.</param>
 internal sealed record SchemaRoot(ContractType Type, string Directory)
 {
+    private const string Envelope = "JSONRPC";
+
     /// <summary>The directory of the first version.</summary>
     public const string V1 = "v1";
 
@@ -23,10 +25,13 @@ internal sealed record SchemaRoot(ContractType Type, string Directory)
     public static IEnumerable<SchemaRoot> All(ProtocolContract contract) =>
     [
         new SchemaRoot(contract.Find(ContractModule.Shared, "RequestId"), ""),
-        .. contract.Types.Where(static type => type is { Module: ContractModule.Rpc, Name: not "W3cTraceContext" }).Select(static type => new SchemaRoot(type, "")),
+        .. contract.Types.Where(IsEnvelope).Select(static type => new SchemaRoot(type, "")),
         .. contract.Unions.Select(static union => new SchemaRoot(union, "")),
         .. contract.Messages.SelectMany(message => Of(contract, message)),
     ];
+
+    private static bool IsEnvelope(ContractType type) =>
+        type.Module == ContractModule.Rpc && type.Name.StartsWith(Envelope, StringComparison.Ordinal);
 
     private static IEnumerable<SchemaRoot> Of(ProtocolContract contract, ContractMessage message)
     {

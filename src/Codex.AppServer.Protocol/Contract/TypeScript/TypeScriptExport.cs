@@ -14,7 +14,7 @@ public sealed class TypeScriptExport(ProtocolContract contract, bool experimenta
     /// <summary>Makes the files.</summary>
     public ContractExport Create()
     {
-        var closure = new TypeClosure(contract, ContractOutput.TypeScript);
+        var closure = new TypeClosure(contract, ContractOutput.TypeScript, TypeScriptPath.Of);
         foreach (var type in Roots())
             closure.Add(type);
         var left = new ExperimentalTypes(contract).Names;

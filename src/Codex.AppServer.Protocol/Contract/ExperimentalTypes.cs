@@ -1,4 +1,6 @@
-namespace Codex.AppServer.Protocol.Contract.Model;
+using Codex.AppServer.Protocol.Contract.Model;
+
+namespace Codex.AppServer.Protocol.Contract;
 
 /// <summary>The parameters and answers of experimental requests, which an export without experimental parts leaves out.</summary>
 internal sealed class ExperimentalTypes(ProtocolContract contract)

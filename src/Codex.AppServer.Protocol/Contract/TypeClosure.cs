@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Codex.AppServer.Protocol.Contract.Model;
 
-namespace Codex.AppServer.Protocol.Contract.Model;
+namespace Codex.AppServer.Protocol.Contract;
 
 /// <summary>
 /// Finds every type that an output needs besides a given one. Experimental parts count, whether they are written or not:
@@ -8,17 +9,18 @@ namespace Codex.AppServer.Protocol.Contract.Model;
 /// </summary>
 /// <param name="contract">The contract.</param>
 /// <param name="output">The output; what it shows in place is not a type of its own there.</param>
-internal sealed class TypeClosure(ProtocolContract contract, ContractOutput output)
+/// <param name="key">What the output calls a type.</param>
+internal sealed class TypeClosure(ProtocolContract contract, ContractOutput output, Func<ContractType, string> key)
 {
     private readonly Dictionary<string, ContractType> _found = new(StringComparer.Ordinal);
 
-    /// <summary>The types, by name; in TypeScript the directory is part of it.</summary>
+    /// <summary>The types, by what the output calls them.</summary>
     public IReadOnlyDictionary<string, ContractType> Found => _found;
 
     /// <summary>Adds a type and all that it uses.</summary>
     public void Add(ContractType type)
     {
-        if (_found.TryAdd(KeyOf(type), type))
+        if (_found.TryAdd(key(type), type))
             Visit(type);
     }
 
@@ -44,9 +46,6 @@ internal sealed class TypeClosure(ProtocolContract contract, ContractOutput outp
                 break;
         }
     }
-
-    private string KeyOf(ContractType type) =>
-        output == ContractOutput.Schema ? type.SchemaName : TypeScript.TypeScriptPath.Of(type);
 
     private void VisitAll(ContractModule module, ImmutableArray<ContractVariant> variants)
     {
