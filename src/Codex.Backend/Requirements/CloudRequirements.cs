@@ -47,6 +47,9 @@ public sealed class CloudRequirements : IDisposable
     /// <exception cref="OperationCanceledException">The session is over.</exception>
     public async Task KeepRenewedAsync(CancellationToken cancellationToken)
     {
+        // Most users are no members: they do not even pay for a timer.
+        if (!IsMember(PeekOrNothing()))
+            return;
         using var timer = new PeriodicTimer(s_renewalInterval, _options.Time);
         while (IsMember(PeekOrNothing()) && await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
         {

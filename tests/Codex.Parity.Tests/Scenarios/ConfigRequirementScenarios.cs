@@ -101,6 +101,23 @@ public sealed class ConfigRequirementScenarios
     public Task Fixed_features_are_listed() => BothPrograms.AgreeOnAsync(
         Turn(Requirements, "[features]\nshell_tool = false\nmemories = true", "", "") with { Runs = [new Invocation { Arguments = ["features", "list"] }] });
 
+    [Theory]
+    [InlineData("forbidden")]
+    [InlineData("prompt")]
+    public Task Commands_are_ruled_by_the_machine(string decision) => BothPrograms.AgreeOnAsync(
+        Turn(
+            Requirements,
+            $"[[rules.prefix_rules]]\npattern = [{{ token = \"touch\" }}, {{ any_of = [\"x\", \"y\"] }}]\ndecision = \"{decision}\"\njustification = \"no new files\"",
+            "",
+            "-s danger-full-access --json") with
+        {
+            Script = static () =>
+            [
+                Model.Produces(OutputItem.Exec("c1", "touch x")), Model.Produces(OutputItem.Exec("c2", "touch z")), Model.Says("ok"),
+            ],
+        },
+        $"requirement_rules_{decision}");
+
     private static Scenario Turn(string file, string content, string config, string arguments) =>
         Scenario.Turn([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "hi"], Model.Says("ok")) with
         {
