@@ -51,7 +51,10 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
         Threads.PreviewAsync(Setup.Plan(new ThreadStartParams()).Options, input, cancellationToken);
 
     /// <summary>Does what has to be done before a thread can start: the models are brought up to date.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) => Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
+    /// <exception cref="CommandFailure">None can start.</exception>
+    public Task PrepareAsync(CancellationToken cancellationToken) => settings.StartProblem is { } problem
+        ? throw new CommandFailure(problem)
+        : Models.RefreshAsync(CatalogRefresh.IfUncached, cancellationToken);
 
     /// <summary>The models, up to date.</summary>
     public async Task<ModelCatalog> RefreshModelsAsync(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Codex.Execution.Network;
 using Codex.Execution.Policy.Rules.Amendments;
 using Codex.Execution.Sandbox;
 using Codex.Formats.Secrets;
+using Codex.Tools.BuiltIn.Commands;
 
 namespace Codex.Engine;
 
@@ -15,6 +16,9 @@ public sealed record BuiltInToolOptions
 
     /// <summary>Whether commands run in sessions (<c>exec_command</c>, <c>write_stdin</c>) or one by one (<c>shell_command</c>).</summary>
     public bool UnifiedExec { get; init; } = true;
+
+    /// <summary>The shell that asks before it starts a program, in place of the user's; commands run one by one in it. Null for the user's.</summary>
+    public PatchedShell? PatchedShell { get; init; }
 
     /// <summary>Whether the model may ask the user questions in plan mode.</summary>
     public bool AsksUser { get; init; } = true;

@@ -99,6 +99,8 @@ internal sealed class ThreadTools : IAsyncDisposable
         _spawner?.Dispose();
     }
 
+    private UserShell Shell => _options.Tools.PatchedShell is { } patched ? UserShell.At(patched.Path) : _shells.Default();
+
     private ToolRouter CreateRouter()
     {
         var commands = _options.Tools.Shell ? Commands : null;
@@ -152,6 +154,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             Shells = _shells,
             EnvironmentPolicy = _options.Tools.ShellEnvironment,
             Snapshots = _snapshots,
+            PatchedShell = _options.Tools.PatchedShell,
             Network = _network,
             Policy = new CommandPolicy(() => _options.Tools.Rules?.Current ?? CommandRules.Empty),
             Patches = _patches,
@@ -205,7 +208,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         {
             Folder = Path.Combine(home, ShellSnapshotOptions.FolderName),
             ThreadId = _threadId,
-            Shell = _shells.Default(),
+            Shell = Shell,
             WorkingDirectory = _options.WorkingDirectory,
             Environment = CommandEnvironment.Create(_services.Host, _options.Tools.ShellEnvironment, _threadId),
             LastUseOf = id => rollouts.FindById(id) is { } path ? File.GetLastWriteTimeUtc(path) : null,
@@ -234,7 +237,7 @@ internal sealed class ThreadTools : IAsyncDisposable
         ModelSupportsOriginalImageDetail = _options.Model.SupportsImageDetailOriginal,
         AllowLoginShell = _options.Tools.AllowLoginShell,
         OffersAdditionalPermissions = _options.Tools.OffersAdditionalPermissions,
-        ShellPath = _shells.Default().Path,
+        ShellPath = Shell.Path,
         CollaborationMode = mode,
         IsSubagent = _isSubagent,
     };

@@ -10,6 +10,12 @@ public sealed record LaunchRequest
     /// <summary>The program, looked up in the environment's <c>PATH</c>, and its arguments.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
+    /// <summary>What the program is called by, its argument with index 0; null for its path. Only outside of sandboxes.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Descriptors that the command gets beside its standard streams.</summary>
+    public IReadOnlyList<InheritedDescriptor> InheritedDescriptors { get; init; } = [];
+
     /// <summary>Where it starts; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 

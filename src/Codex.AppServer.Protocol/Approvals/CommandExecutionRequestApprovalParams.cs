@@ -10,6 +10,7 @@ namespace Codex.AppServer.Protocol.Approvals;
 /// <param name="TurnId">The turn that waits.</param>
 /// <param name="ItemId">The command's item, which was started before.</param>
 /// <param name="StartedAtMs">When it was asked, in milliseconds since 1970.</param>
+/// <param name="ApprovalId">The question about one program that the command wants to start.</param>
 /// <param name="Reason">Why it is asked.</param>
 /// <param name="NetworkApprovalContext">The network access; the members about a command are missing then.</param>
 /// <param name="Command">Its words, shell-quoted.</param>
@@ -24,6 +25,7 @@ public sealed record CommandExecutionRequestApprovalParams(
     string TurnId,
     string ItemId,
     long StartedAtMs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ApprovalId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NetworkApprovalContext? NetworkApprovalContext,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Command,

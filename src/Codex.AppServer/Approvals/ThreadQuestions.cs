@@ -59,7 +59,7 @@ internal sealed class ThreadQuestions(LoadedThread thread, ServerRequests reques
         List<ServerMessage> messages = [];
         if (asked.Network is null && _started.Add(asked.CallId))
             messages.Add(new ItemStartedNotification(ApprovalProjection.Item(asked, ItemStatus.InProgress), thread.Id, asked.TurnId, Now));
-        messages.Add(Open(asked.CallId, asked, CommandExecutionRequestApprovalParams.Method, ApprovalProjection.Map(asked, thread.Id)));
+        messages.Add(Open(asked.QuestionId, asked, CommandExecutionRequestApprovalParams.Method, ApprovalProjection.Map(asked, thread.Id)));
         return messages;
     }
 
@@ -92,7 +92,7 @@ internal sealed class ThreadQuestions(LoadedThread thread, ServerRequests reques
 
         requests.Close(open.Request.Id);
         List<ServerMessage> messages = [new ServerRequestResolvedNotification(thread.Id, open.Request.Id)];
-        if (open.Question is ExecApprovalRequestEvent { Network: null } asked && resolved.Decision is "denied" or "abort")
+        if (open.Question is ExecApprovalRequestEvent { Network: null, ApprovalId: null } asked && resolved.Decision is "denied" or "abort")
         {
             _declined.Add(asked.CallId);
             messages.Add(new ItemCompletedNotification(ApprovalProjection.Item(asked, ItemStatus.Declined), thread.Id, asked.TurnId, Now));

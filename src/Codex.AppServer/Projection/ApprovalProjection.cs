@@ -19,6 +19,7 @@ internal static class ApprovalProjection
             asked.TurnId,
             asked.CallId,
             asked.StartedAtMilliseconds,
+            asked.ApprovalId,
             asked.Reason,
             asked.Network is { } network ? new NetworkApprovalContext(network.Host, Map(network.Protocol.Value)) : null,
             isCommand ? ShellQuoting.Join(asked.Command) : null,

@@ -50,7 +50,7 @@ internal sealed class StatusProjection(string threadId)
                 Rest();
                 _hasFailed = true;
                 break;
-            case ExecApprovalRequestEvent asked: _approvals.Add(asked.CallId); break;
+            case ExecApprovalRequestEvent asked: _approvals.Add(asked.QuestionId); break;
             case ApplyPatchApprovalRequestEvent asked: _approvals.Add(asked.CallId); break;
             case RequestPermissionsEvent asked: _approvals.Add(asked.CallId); break;
             case ApprovalResolvedEvent resolved: _approvals.Remove(resolved.CallId); break;

@@ -1,4 +1,5 @@
 using Codex.ExecServer.Server.Files;
+using Codex.Execution.Escalation;
 using Codex.Execution.Patching;
 using Codex.Execution.Sandbox.Namespaces;
 
@@ -10,6 +11,8 @@ internal static class HelperProgram
     /// <summary>Runs the helper that the name or the first argument means; null when none is meant.</summary>
     public static int? TryRun(string name, string[] arguments)
     {
+        if (name == ExecveWrapper.Name)
+            return RunWrapper(arguments);
         if (arguments is [NamespaceArguments.HelperName, .. var sandboxed])
             return RunSandbox(sandboxed);
         if (ApplyPatchCommand.IsName(name))
@@ -19,6 +22,13 @@ internal static class HelperProgram
         if (arguments is [ApplyPatchCommand.Flag, ..])
             return Patch().RunBehindFlag(arguments.AsSpan(1), Environment.CurrentDirectory, Home());
         return null;
+    }
+
+    private static int RunWrapper(IReadOnlyList<string> arguments)
+    {
+        using var error = StandardStreams.OpenError();
+        var variables = HostEnvironmentReader.Variables();
+        return new ExecveWrapper(error).Run(arguments, variables, HostEnvironmentReader.CurrentDirectory(variables));
     }
 
     private static int RunSandbox(IReadOnlyList<string> arguments)

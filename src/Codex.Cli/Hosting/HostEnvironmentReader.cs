@@ -8,7 +8,7 @@ internal static class HostEnvironmentReader
 {
     public static HostEnvironment Read()
     {
-        var variables = ReadVariables();
+        var variables = Variables();
         return new HostEnvironment
         {
             Variables = variables,
@@ -23,7 +23,8 @@ internal static class HostEnvironmentReader
         };
     }
 
-    private static Dictionary<string, string> ReadVariables()
+    /// <summary>The environment variables.</summary>
+    public static Dictionary<string, string> Variables()
     {
         var source = Environment.GetEnvironmentVariables();
         var variables = new Dictionary<string, string>(source.Count, HostEnvironment.VariableNameComparer);
@@ -32,7 +33,8 @@ internal static class HostEnvironmentReader
         return variables;
     }
 
-    private static string CurrentDirectory(Dictionary<string, string> variables)
+    /// <summary>The current directory; what the shell calls it when it has been removed.</summary>
+    public static string CurrentDirectory(Dictionary<string, string> variables)
     {
         try
         {

@@ -29,8 +29,11 @@ internal static class SessionReader
     public static SessionSettings Read(SessionRequest request, ProgramContext program)
     {
         var loaded = ConfigLoader.Load(request.ToLoadRequest(program));
-        return Describe(loaded, request, new KnownSecrets(program.Host, loaded.Effective)) with
+        var described = Describe(loaded, request, new KnownSecrets(program.Host, loaded.Effective));
+        return described with
         {
+            Tools = described.Tools with { PatchedShell = ShellSettings.Read(loaded.Effective, program, out var problem) },
+            StartProblem = problem,
             Skills = SkillSettings.Read(loaded, program.Host),
             ProviderCommand = Providers.Command(loaded.Effective.ModelProvider, program.Host),
         };

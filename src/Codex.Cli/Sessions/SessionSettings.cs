@@ -43,6 +43,9 @@ internal sealed record SessionSettings
     /// <summary>The recording that the replay provider plays; null for the embedded one.</summary>
     public string? ReplayCassette { get; init; }
 
+    /// <summary>Why no thread can start; null when one can.</summary>
+    public string? StartProblem { get; init; }
+
     /// <summary>The models, when they are configured; null for the provider's.</summary>
     public ModelCatalog? Catalog { get; init; }
 

@@ -21,7 +21,7 @@ internal static class ToolSettings
     public static BuiltInToolOptions Read(EffectiveConfig config) => new()
     {
         Shell = config.Features.IsEnabled(FeatureKeys.ShellTool),
-        UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec),
+        UnifiedExec = config.Features.IsEnabled(FeatureKeys.UnifiedExec) && !config.Features.IsEnabled(FeatureKeys.ShellZshFork),
         AsksUser = config.RequestUserInputEnabled,
         AsksInDefaultMode = config.Features.IsEnabled(FeatureKeys.DefaultModeRequestUserInput),
         AllowLoginShell = config.AllowLoginShell,

@@ -27,8 +27,9 @@ internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
     public bool AwaitsRetry(string callId) => session.Approvals.Journal.TakenUp(callId) is { IsRetry: true };
 
     /// <inheritdoc/>
-    public async ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken) => IsReviewed(request.CallId)
-        ? await session.Reviews.ReviewAsync(turnId, ReviewRequests.Of(request), cancellationToken).ConfigureAwait(false)
+    public async ValueTask<ApprovalAnswer> AskAsync(CommandApproval request, CancellationToken cancellationToken) =>
+        IsReviewed(request.CallId) ? await session.Reviews.ReviewAsync(turnId, ReviewRequests.Of(request), cancellationToken).ConfigureAwait(false)
+        : request.ApprovalId is { } id ? await AskOnceAsync(id, Question(request), cancellationToken).ConfigureAwait(false)
         : await AskAsync(request.CallId, [request.SessionKey], Question(request), request.IsRetry, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
@@ -94,10 +95,17 @@ internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
         var decision = await PutAsync(id, question, isRetry, cancellationToken).ConfigureAwait(false);
         if (decision is ReviewDecision.ApprovedForSession)
             desk.ApproveForSession(sessionKeys);
-        return decision is ReviewDecision.Approved or ReviewDecision.ApprovedForSession or ReviewDecision.ApprovedWithRule or ReviewDecision.NetworkRule { Amendment.Allows: true }
+        return AnswerOf(decision);
+    }
+
+    // The command that waits ends with this process: nobody could take the question up.
+    private async ValueTask<ApprovalAnswer> AskOnceAsync(string id, EventMsg question, CancellationToken cancellationToken) =>
+        AnswerOf(await session.Approvals.AskAsync(turnId, id, question, cancellationToken).ConfigureAwait(false));
+
+    private static ApprovalAnswer AnswerOf(ReviewDecision decision) =>
+        decision is ReviewDecision.Approved or ReviewDecision.ApprovedForSession or ReviewDecision.ApprovedWithRule or ReviewDecision.NetworkRule { Amendment.Allows: true }
             ? ApprovalAnswer.Approved
             : ApprovalAnswer.Rejected;
-    }
 
     // The question is in the thread's file before anybody sees it.
     private Task<ReviewDecision> PutAsync(string id, EventMsg question, bool isRetry, CancellationToken cancellationToken)
@@ -109,6 +117,7 @@ internal sealed class TurnApprovals(Session session, string turnId) : IApprovals
     private ExecApprovalRequestEvent Question(CommandApproval request) => new()
     {
         CallId = request.CallId,
+        ApprovalId = request.ApprovalId,
         TurnId = turnId,
         StartedAtMilliseconds = Now,
         Command = request.Command,

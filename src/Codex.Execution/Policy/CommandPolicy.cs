@@ -23,9 +23,20 @@ public sealed class CommandPolicy(Func<CommandRules> current) : ICommandPolicy
         };
     }
 
+    /// <inheritdoc/>
+    public ProgramVerdict EvaluateProgram(IReadOnlyList<string> words, CommandPolicyContext context)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(context);
+        var judged = JudgedCommand.Of(words, isWhole: true, current(), context);
+        var isDemandedByRule = !judged.Matches.IsEmpty;
+        var mayAsk = PromptRefusal.Of(context.ApprovalPolicy, isDemandedByRule) is null;
+        return new ProgramVerdict(judged.Decision is RuleDecision.Prompt && !mayAsk ? RuleDecision.Forbidden : judged.Decision, isDemandedByRule);
+    }
+
     private static IEnumerable<JudgedCommand> Hidden(PolicyCommands parts, CommandRules rules, CommandPolicyContext context)
     {
-        foreach (var words in rules.IsEmpty ? [] : parts.Hidden)
+        foreach (var words in rules.IsEmpty || context.WatchesPrograms ? [] : parts.Hidden)
         {
             var matches = rules.Match(words, context.WorkingDirectory);
             if (!matches.IsEmpty && matches.Max(static match => match.Decision) is not RuleDecision.Allow and var decision)

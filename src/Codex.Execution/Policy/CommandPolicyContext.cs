@@ -17,4 +17,7 @@ public sealed record CommandPolicyContext(AskForApproval ApprovalPolicy, Permiss
 
     /// <summary>The prefix that the tool call wants to be proposed; empty when it names none.</summary>
     public ImmutableArray<string> RequestedPrefix { get; init; } = [];
+
+    /// <summary>Whether the programs of a script are judged one by one as they start: what may run somewhere in it is not guessed then.</summary>
+    public bool WatchesPrograms { get; init; }
 }

@@ -24,5 +24,6 @@ internal sealed record JudgedCommand(IReadOnlyList<string> Words, ImmutableArray
     private static bool IsForged(RuleMatch match, CommandPolicyContext context) =>
         match is { Decision: RuleDecision.Allow, ResolvedProgram: { } path }
         && context.Profile is PermissionProfile.Managed
-        && context.Profile.AccessIn(new PathContext(context.WorkingDirectory, context.TemporaryDirectory)).CanWrite(path);
+        && context.Profile.AccessIn(new PathContext(context.WorkingDirectory, context.TemporaryDirectory)) is var access
+        && (access.CanWrite(path) || (File.Exists(path) && ProgramOrigin.Settled(path, access) is null));
 }

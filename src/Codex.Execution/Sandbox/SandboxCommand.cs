@@ -73,7 +73,7 @@ public sealed class SandboxCommand : IDisposable
         if (request.Proxy is null && !SandboxPlanner.NeedsSandbox(request.Profile, context))
         {
             AnnounceIgnored(request.Profile, context);
-            return Launch(request, SandboxMechanism.None, request.Command[0], request.Command, []);
+            return Launch(request, SandboxMechanism.None, request.Command[0], request.Name is { } name ? [name, .. request.Command.Skip(1)] : request.Command, []);
         }
 
         try

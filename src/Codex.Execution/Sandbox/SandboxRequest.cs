@@ -12,6 +12,9 @@ public sealed record SandboxRequest
     /// <summary>The program, looked up in the environment's <c>PATH</c>, and its arguments.</summary>
     public required IReadOnlyList<string> Command { get; init; }
 
+    /// <summary>What the program is called by, its argument with index 0; null for its path. Only outside of sandboxes.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Where the command starts; absolute.</summary>
     public required string WorkingDirectory { get; init; }
 

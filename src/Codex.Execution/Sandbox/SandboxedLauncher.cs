@@ -13,7 +13,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
         var launch = await sandbox.PrepareAsync(ToSandbox(request), cancellationToken).ConfigureAwait(false);
         try
         {
-            var process = await spawner.StartAsync(ToSpawn(launch, request.Stdio)).ConfigureAwait(false);
+            var process = await spawner.StartAsync(ToSpawn(launch, request)).ConfigureAwait(false);
             launch.Begin();
             return new(process, launch.Mechanism != SandboxMechanism.None, launch);
         }
@@ -28,6 +28,7 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
     {
         Profile = request.Permissions,
         Command = request.Command,
+        Name = request.Name,
         WorkingDirectory = request.WorkingDirectory,
         PolicyDirectory = request.PolicyDirectory,
         Environment = request.Environment,
@@ -35,24 +36,19 @@ public sealed class SandboxedLauncher(IProcessSpawner spawner, SandboxCommand sa
         NetworkOwner = request.NetworkOwner,
     };
 
-    private static SpawnRequest ToSpawn(SandboxLaunch launch, StdioMode stdio)
+    private static SpawnRequest ToSpawn(SandboxLaunch launch, LaunchRequest request) => new()
     {
-        var descriptors = new InheritedDescriptor[launch.Descriptors.Count];
-        for (var index = 0; index < descriptors.Length; index++)
-        {
-            descriptors[index] = new(launch.Descriptors[index].Handle, launch.Descriptors[index].Number);
-        }
-
-        return new()
-        {
-            FileName = launch.Executable,
-            Arguments = launch.Arguments,
-            WorkingDirectory = launch.WorkingDirectory,
-            Environment = launch.Environment,
-            Stdio = stdio,
-            InheritedDescriptors = descriptors,
-            Token = launch.Token,
-            Container = launch.Container,
-        };
-    }
+        FileName = launch.Executable,
+        Arguments = launch.Arguments,
+        WorkingDirectory = launch.WorkingDirectory,
+        Environment = launch.Environment,
+        Stdio = request.Stdio,
+        InheritedDescriptors =
+        [
+            .. launch.Descriptors.Select(static descriptor => new InheritedDescriptor(descriptor.Handle, descriptor.Number)),
+            .. request.InheritedDescriptors,
+        ],
+        Token = launch.Token,
+        Container = launch.Container,
+    };
 }

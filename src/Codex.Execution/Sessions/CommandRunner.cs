@@ -15,8 +15,23 @@ public sealed class CommandRunner(IProcessLauncher launcher, TimeProvider time)
     /// <exception cref="OperationCanceledException">It was cancelled, and has ended.</exception>
     public async Task<CapturedRun> RunAsync(LaunchRequest request, TimeSpan limit, ICommandEvents events, CancellationToken cancellationToken)
     {
+        using var whole = new TimeLimit(limit, time);
+        return await RunAsync(request, whole, events, begun: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with a limit that may be paused.</summary>
+    /// <param name="request">The command.</param>
+    /// <param name="limit">How long it may run.</param>
+    /// <param name="events">Takes its output.</param>
+    /// <param name="begun">What happens as soon as it has been started; null when nothing does.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <exception cref="SpawnException">It could not be started.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled, and has ended.</exception>
+    public async Task<CapturedRun> RunAsync(LaunchRequest request, TimeLimit limit, ICommandEvents events, Action? begun, CancellationToken cancellationToken)
+    {
         var started = time.GetTimestamp();
         var launched = await launcher.StartAsync(request, cancellationToken).ConfigureAwait(false);
+        begun?.Invoke();
         await using var owned = launched.ConfigureAwait(false);
         var output = new CapturedOutput(events);
         var reading = OutputReading.ReadAsync(launched.Process, time, output.AddAsync);
@@ -31,15 +46,12 @@ public sealed class CommandRunner(IProcessLauncher launcher, TimeProvider time)
     }
 
     /// <summary>False when the limit was reached; the process has been killed then.</summary>
-    private async Task<bool> EndsInTimeAsync(IRunningProcess process, TimeSpan limit, CancellationToken cancellationToken)
+    private static async Task<bool> EndsInTimeAsync(IRunningProcess process, TimeLimit limit, CancellationToken cancellationToken)
     {
         try
         {
-            await process.Completion.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (TimeoutException)
-        {
+            if (await Task.WhenAny(process.Completion, limit.Reached).WaitAsync(cancellationToken).ConfigureAwait(false) == process.Completion)
+                return true;
             process.Kill();
             return false;
         }

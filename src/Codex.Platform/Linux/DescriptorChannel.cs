@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Codex.Platform.Linux.Native;
 using Microsoft.Win32.SafeHandles;
 
@@ -6,11 +5,9 @@ namespace Codex.Platform.Linux;
 
 /// <summary>One end of a connection between two processes over which open descriptors are handed.</summary>
 /// <param name="handle">The end; owned.</param>
-public sealed unsafe class DescriptorChannel(SafeFileHandle handle) : IDisposable
+public sealed class DescriptorChannel(SafeFileHandle handle) : IDisposable
 {
-    private const int MaximumDescriptors = 4;
-    private const int DescriptorSize = sizeof(int);
-    private const int ControlSize = DescriptorMessages.ControlHeaderSize + (MaximumDescriptors * DescriptorSize);
+    private readonly LocalSocket _socket = new(handle);
 
     /// <summary>The descriptor itself, to be inherited by a program.</summary>
     public SafeFileHandle Handle => handle;
@@ -19,39 +16,31 @@ public sealed unsafe class DescriptorChannel(SafeFileHandle handle) : IDisposabl
     /// <exception cref="IOException">The system has none left.</exception>
     public static (DescriptorChannel First, DescriptorChannel Second) CreatePair()
     {
-        var pair = stackalloc int[2];
-        Check(DescriptorMessages.CreatePair(DescriptorMessages.LocalFamily, DescriptorMessages.Packets | DescriptorMessages.CloseOnExec, 0, pair));
-        return (Owning(pair[0]), Owning(pair[1]));
+        var (first, second) = LocalSocket.CreatePackets();
+        return (new(first.Handle), new(second.Handle));
     }
 
     /// <summary>The end that this process inherited under a number.</summary>
     public static DescriptorChannel Owning(int descriptor) => new(new SafeFileHandle(descriptor, ownsHandle: true));
 
-    /// <summary>Hands copies of open descriptors to the other end: four at most.</summary>
+    /// <summary>Hands copies of open descriptors to the other end.</summary>
     /// <exception cref="IOException">Nobody takes them.</exception>
-    public void Send(params ReadOnlySpan<int> descriptors)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(descriptors.Length, MaximumDescriptors);
-        var control = stackalloc byte[ControlSize];
-        var length = DescriptorMessages.ControlHeaderSize + (descriptors.Length * DescriptorSize);
-        *(nuint*)control = (nuint)length;
-        ((int*)control)[2] = DescriptorMessages.SocketLevel;
-        ((int*)control)[3] = DescriptorMessages.Rights;
-        descriptors.CopyTo(new Span<int>(control + DescriptorMessages.ControlHeaderSize, descriptors.Length));
-        Exchange(control, length, static (socket, message) => DescriptorMessages.Send(socket, message, DescriptorMessages.NoSignal));
-    }
+    public void Send(params ReadOnlySpan<int> descriptors) => _socket.Send([0], descriptors, waits: true);
 
     /// <summary>Waits for what the other end hands over; empty when it closes instead.</summary>
     /// <exception cref="IOException">The connection failed.</exception>
     public int[] Receive()
     {
-        var control = stackalloc byte[ControlSize];
-        new Span<byte>(control, ControlSize).Clear();
-        var received = Exchange(control, ControlSize, static (socket, message) => DescriptorMessages.Receive(socket, message, DescriptorMessages.ReceivedCloseOnExec));
-        var length = (int)*(nuint*)control - DescriptorMessages.ControlHeaderSize;
-        return received is 0 || length <= 0 || ((int*)control)[3] is not DescriptorMessages.Rights
-            ? []
-            : new ReadOnlySpan<int>(control + DescriptorMessages.ControlHeaderSize, length / DescriptorSize).ToArray();
+        Span<byte> content = stackalloc byte[1];
+        var taken = _socket.Receive(content, waits: true)?.Descriptors ?? [];
+        var numbers = new int[taken.Count];
+        for (var index = 0; index < numbers.Length; index++)
+        {
+            numbers[index] = (int)taken[index].DangerousGetHandle();
+            taken[index].SetHandleAsInvalid();
+        }
+
+        return numbers;
     }
 
     /// <summary>Ends the connection, also for a thread of ours that waits for the other end.</summary>
@@ -76,26 +65,4 @@ public sealed unsafe class DescriptorChannel(SafeFileHandle handle) : IDisposabl
 
     /// <inheritdoc/>
     public void Dispose() => handle.Dispose();
-
-    private nint Exchange(byte* control, int controlLength, Call call)
-    {
-        byte content = 0;
-        var part = new DescriptorMessages.Part { Start = &content, Length = 1 };
-        var message = new DescriptorMessages.Message { Parts = &part, PartCount = 1, Control = control, ControlLength = (nuint)controlLength };
-        var added = false;
-        try
-        {
-            handle.DangerousAddRef(ref added);
-            return Check(call((int)handle.DangerousGetHandle(), &message));
-        }
-        finally
-        {
-            if (added)
-                handle.DangerousRelease();
-        }
-    }
-
-    private delegate nint Call(int socket, DescriptorMessages.Message* message);
-
-    private static nint Check(nint result) => result >= 0 ? result : throw new IOException(Errno.Describe(Marshal.GetLastPInvokeError()));
 }

@@ -44,9 +44,20 @@ public static unsafe class ProgramReplacement
     public static void Execute(string path, IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        var vector = Vector(arguments);
         Privileges.SetHandler(Privileges.BrokenPipe, 0);
-        Check(Privileges.Execute(path, vector), path);
+        Check(Privileges.Execute(path, Vector(arguments)), path);
+    }
+
+    /// <summary>The same with words that need not be text.</summary>
+    /// <param name="path">The program; relative to the current directory.</param>
+    /// <param name="arguments">All arguments, the one with index 0 included. The environment is that of this process.</param>
+    /// <returns>The error number: it could not be started.</returns>
+    public static int TryExecute(ReadOnlySpan<byte> path, IReadOnlyList<byte[]> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        Privileges.SetHandler(Privileges.BrokenPipe, 0);
+        _ = Privileges.ExecuteBytes(Terminated(path), Vector(arguments));
+        return Marshal.GetLastPInvokeError();
     }
 
     private static void DropCapabilities()
@@ -71,18 +82,22 @@ public static unsafe class ProgramReplacement
         }
     }
 
+    private static byte** Vector(IReadOnlyList<string> arguments) => Vector([.. arguments.Select(Encoding.UTF8.GetBytes)]);
+
     /// <summary>Never freed: the process is about to become another one.</summary>
-    private static byte** Vector(IReadOnlyList<string> arguments)
+    private static byte** Vector(IReadOnlyList<byte[]> arguments)
     {
         var vector = (byte**)NativeMemory.AllocZeroed((nuint)arguments.Count + 1, (nuint)sizeof(byte*));
         for (var index = 0; index < arguments.Count; index++)
-        {
-            var bytes = Encoding.UTF8.GetBytes(arguments[index]);
-            vector[index] = (byte*)NativeMemory.AllocZeroed((nuint)bytes.Length + 1);
-            bytes.CopyTo(new Span<byte>(vector[index], bytes.Length));
-        }
-
+            vector[index] = Terminated(arguments[index]);
         return vector;
+    }
+
+    private static byte* Terminated(ReadOnlySpan<byte> bytes)
+    {
+        var text = (byte*)NativeMemory.AllocZeroed((nuint)bytes.Length + 1);
+        bytes.CopyTo(new Span<byte>(text, bytes.Length));
+        return text;
     }
 
     private static void Check(int result, string step)

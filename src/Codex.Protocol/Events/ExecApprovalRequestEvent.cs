@@ -6,13 +6,20 @@ using Codex.Protocol.Turns;
 namespace Codex.Protocol.Events;
 
 /// <summary>
-/// A command, or a network access, waits for an answer: <see cref="Operations.Op.ExecApproval"/> with <see cref="CallId"/>.
+/// A command, a program that it starts, or a network access, waits for an answer: <see cref="Operations.Op.ExecApproval"/> with
+/// <see cref="QuestionId"/>.
 /// The turn waits as long as it takes.
 /// </summary>
 public sealed record ExecApprovalRequestEvent : EventMsg
 {
-    /// <summary>The call; also the id of the question.</summary>
+    /// <summary>The call.</summary>
     public required string CallId { get; init; }
+
+    /// <summary>The question about one program of a command that runs already; null for the one question about a whole command.</summary>
+    public string? ApprovalId { get; init; }
+
+    /// <summary>The id of the question.</summary>
+    public string QuestionId => ApprovalId ?? CallId;
 
     /// <summary>The turn that waits.</summary>
     public required string TurnId { get; init; }

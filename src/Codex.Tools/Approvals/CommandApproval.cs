@@ -10,6 +10,12 @@ public sealed record CommandApproval
     /// <summary>The call.</summary>
     public required string CallId { get; init; }
 
+    /// <summary>
+    /// The id of a question about one program that a running command wants to start: it ends with the command, and its answer
+    /// holds for this once. Null for the question about the command.
+    /// </summary>
+    public string? ApprovalId { get; init; }
+
     /// <summary>The program and its arguments.</summary>
     public required ImmutableArray<string> Command { get; init; }
 

@@ -1,4 +1,5 @@
 using Codex.TestSupport.Http;
+using Codex.TestSupport.Running;
 
 namespace Codex.Parity.Tests.Harness;
 
@@ -61,6 +62,9 @@ internal sealed record Scenario
 
     /// <summary>Variables besides the usual ones; a null value removes one, <c>{port}</c> is the provider's port, <c>{PATH}</c> the usual PATH.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>A package that both programs are started from; null starts them where they are.</summary>
+    public PatchedShellPackage? Package { get; init; }
 
     /// <summary>A program in front of the command line; <c>{home}</c> and <c>{ws}</c> are replaced.</summary>
     public IReadOnlyList<string> Wrapper { get; init; } = [];

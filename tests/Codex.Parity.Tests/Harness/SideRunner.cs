@@ -26,8 +26,9 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         foreach (var invocation in scenario.Runs)
             results.Add(await RunAsync(scenario, invocation, server, way, cancellationToken));
         var strays = await StrayProcesses.EndAsync(_workspace, cancellationToken);
+        var package = scenario.Package is null ? "<package>" : Path.GetDirectoryName(Path.GetDirectoryName(Program(scenario, executable)))!;
         var text = new TextNormalizer(
-            (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
+            (package, "<package>"), (_workspace, "<ws>"), (_home, "<home>"), (directory[name], "<side>"), ($"127.0.0.1:{server.Port}", "<server>"));
         return ObservationBuilder.Build(scenario, results, Compared(scenario, server), strays, _workspace, _home, text);
     }
 
@@ -48,7 +49,7 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
         invocation.Before?.Invoke(_workspace, _home);
         var command = new CodexCommand
         {
-            Executable = invocation.RealOnBothSides ? oracle : executable,
+            Executable = Program(scenario, invocation.RealOnBothSides ? oracle : executable),
             Arguments = [.. invocation.Arguments.Select(Expand).Select(argument => argument.Replace("{port}", $"{server.Port}", StringComparison.Ordinal))],
             Wrapper = [.. scenario.Wrapper.Select(Expand)],
             WorkingDirectory = Path.Combine(_workspace, invocation.Directory),
@@ -61,6 +62,8 @@ internal sealed class SideRunner(string name, string executable, string oracle, 
             await during(new LiveSide(run, server, _workspace)).WaitAsync(scenario.Timeout, cancellationToken);
         return await run.WaitAsync(cancellationToken);
     }
+
+    private static string Program(Scenario scenario, string program) => scenario.Package?.ExecutableFor(program) ?? program;
 
     private string Expand(string argument) => argument
         .Replace("{ws}", _workspace, StringComparison.Ordinal)

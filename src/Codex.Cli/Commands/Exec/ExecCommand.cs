@@ -54,6 +54,10 @@ internal static class ExecCommand
             await composition.PrepareAsync(cancellationToken);
             return composition.Server.Connect(ExecRun.UnusedNotifications);
         }
+        catch (CommandFailure failure)
+        {
+            throw new ExecException(failure.Message);
+        }
         catch (CassetteException exception)
         {
             throw new ExecException($"Error: {exception.Message}");

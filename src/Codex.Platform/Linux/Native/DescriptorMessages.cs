@@ -6,11 +6,15 @@ namespace Codex.Platform.Linux.Native;
 internal static unsafe partial class DescriptorMessages
 {
     internal const int LocalFamily = 1;
+    internal const int Streams = 1;
     internal const int Packets = 5;
     internal const int CloseOnExec = 0x80000;
     internal const int SocketLevel = 1;
     internal const int Rights = 1;
     internal const int NoSignal = 0x4000;
+    internal const int DoNotWait = 0x40;
+    internal const int TypeOption = 3;
+    internal const int FamilyOption = 39;
     internal const int ReceivedCloseOnExec = 0x40000000;
     internal const int Both = 2;
 
@@ -46,6 +50,9 @@ internal static unsafe partial class DescriptorMessages
 
     [LibraryImport("libc", EntryPoint = "recvmsg", SetLastError = true)]
     internal static partial nint Receive(int socket, Message* message, int flags);
+
+    [LibraryImport("libc", EntryPoint = "getsockopt", SetLastError = true)]
+    internal static partial int GetOption(int socket, int level, int option, int* value, int* length);
 
     [LibraryImport("libc", EntryPoint = "shutdown", SetLastError = true)]
     internal static partial int ShutDown(int socket, int how);

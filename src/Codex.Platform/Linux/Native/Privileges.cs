@@ -28,4 +28,7 @@ internal static unsafe partial class Privileges
 
     [LibraryImport("libc", EntryPoint = "execv", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Execute(string path, byte** arguments);
+
+    [LibraryImport("libc", EntryPoint = "execv", SetLastError = true)]
+    internal static partial int ExecuteBytes(byte* path, byte** arguments);
 }

@@ -11,6 +11,7 @@ internal static partial class Fcntl
     internal const int ReadOnly = 0;
     internal const int ReadWrite = 2;
 
+    private const int ReadDescriptorFlags = 1;
     private const int SetDescriptorFlags = 2;
     private const int GetStatusFlags = 3;
     private const int SetStatusFlags = 4;
@@ -30,6 +31,9 @@ internal static partial class Fcntl
     private static int DuplicateCloseOnExec => OperatingSystem.IsMacOS() ? 67 : 1030;
 
     private static bool UsesStackForVariadics => OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+
+    /// <summary>Negative when there is no such descriptor.</summary>
+    internal static int GetDescriptorFlags(int descriptor) => Control(descriptor, ReadDescriptorFlags, 0);
 
     internal static int SetCloseOnExec(int descriptor) => Control(descriptor, SetDescriptorFlags, CloseOnExecFlag);
 

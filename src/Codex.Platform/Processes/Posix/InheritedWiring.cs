@@ -18,6 +18,7 @@ internal sealed class InheritedWiring : IDisposable
                 highest = Math.Max(highest, descriptor.Target);
             foreach (var descriptor in inherited)
                 actions.Duplicate(wiring.Duplicate(descriptor, highest + 1), descriptor.Target);
+            CloseGaps(inherited, highest, actions);
             actions.CloseFrom(highest + 1);
             return wiring;
         }
@@ -25,6 +26,16 @@ internal sealed class InheritedWiring : IDisposable
         {
             wiring.Dispose();
             throw;
+        }
+    }
+
+    // What we were started with ourselves may lie between two targets, and not all of it closes by itself.
+    private static void CloseGaps(IReadOnlyList<InheritedDescriptor> inherited, int highest, SpawnActions actions)
+    {
+        for (var number = 3; OperatingSystem.IsLinux() && number < highest; number++)
+        {
+            if (!inherited.Any(descriptor => descriptor.Target == number))
+                actions.Close(number);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed unsafe class SpawnActions : IDisposable
 
     internal void Duplicate(int descriptor, int target) => Check(Spawn.AddDuplicate(_block, descriptor, target));
 
+    /// <summary>Closes a descriptor that need not be open.</summary>
+    internal void Close(int descriptor) => Check(Spawn.AddClose(_block, descriptor));
+
     internal void ChangeDirectory(string path) => Check(Spawn.AddChangeDirectory(_block, path));
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Codex.Platform.Posix.Native;
 
 namespace Codex.Platform.Processes.Posix;
@@ -58,6 +59,9 @@ internal sealed class StdioWiring : IDisposable
             case StdioMode.InheritedMode:
                 KeepStandardStreams(actions);
                 break;
+            case StdioMode.GivenMode given:
+                ConnectGiven(given.Streams, actions);
+                break;
             default:
                 ConnectPipes(((StdioMode.PipeMode)mode).HasInput, actions);
                 break;
@@ -69,6 +73,34 @@ internal sealed class StdioWiring : IDisposable
     {
         for (var descriptor = 0; descriptor <= 2; descriptor++)
             actions.Duplicate(descriptor, descriptor);
+    }
+
+    private void ConnectGiven(IReadOnlyList<SafeHandle?> streams, SpawnActions actions)
+    {
+        for (var target = 0; target <= 2; target++)
+        {
+            if (streams[target] is { } stream)
+                actions.Duplicate(Duplicated(stream), target);
+            else
+                actions.Open(target, "/dev/null", target is 0 ? Fcntl.ReadOnly : Fcntl.ReadWrite);
+        }
+    }
+
+    private int Duplicated(SafeHandle stream)
+    {
+        var added = false;
+        try
+        {
+            stream.DangerousAddRef(ref added);
+            var duplicate = Descriptors.Duplicate((int)stream.DangerousGetHandle(), 3);
+            _theirs.Add(duplicate);
+            return duplicate;
+        }
+        finally
+        {
+            if (added)
+                stream.DangerousRelease();
+        }
     }
 
     private void ConnectTerminal(TerminalSize size, SpawnActions actions)

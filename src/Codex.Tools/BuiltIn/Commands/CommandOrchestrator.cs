@@ -64,6 +64,7 @@ internal sealed class CommandOrchestrator(ICommandPolicy policy, IToolHost host)
             WorkingDirectory = host.Settings.WorkingDirectory,
             TemporaryDirectory = host.Settings.Host.GetVariable("TMPDIR"),
             RequestedPrefix = request.RequestedPrefix,
+            WatchesPrograms = request.WatchesPrograms,
         });
 
     private CommandPermission FirstPermission(CommandRequest request, CommandVerdict verdict)

@@ -21,6 +21,9 @@ internal sealed record CommandRequest
     /// <summary>Whether it runs in a session.</summary>
     public bool IsSession { get; init; }
 
+    /// <summary>Whether the programs that it starts are judged one by one.</summary>
+    public bool WatchesPrograms { get; init; }
+
     /// <summary>What the call asks for beyond its sandbox.</summary>
     public required SandboxPermissions Requested { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record CommandServices
     /// <summary>The state of the user's login shell; null when every command starts one.</summary>
     public ShellSnapshots? Snapshots { get; init; }
 
+    /// <summary>The shell that asks before it starts a program; null when commands run in the user's own.</summary>
+    public PatchedShell? PatchedShell { get; init; }
+
     /// <summary>The only way out for sandboxed commands; null when their network is all or nothing, as the permissions say.</summary>
     public NetworkProxy? Network { get; init; }
 

@@ -14,8 +14,6 @@ internal sealed class ShellAttempt(
 {
     private const ulong DefaultTimeoutMilliseconds = 10_000;
 
-    private readonly CommandRunner _runner = new(services.Launcher, services.Time);
-
     /// <summary>How the last run ended; null before the first has.</summary>
     internal CommandEnd? End { get; private set; }
 
@@ -26,7 +24,7 @@ internal sealed class ShellAttempt(
         using var refusal = new NetworkRefusal(cancellationToken);
         try
         {
-            var run = await _runner.RunAsync(Launch(permission, refusal), Limit, events, refusal.Token).ConfigureAwait(false);
+            var run = await RunAsync(permission, Launch(permission, refusal), refusal.Token).ConfigureAwait(false);
             return refusal.Text is { } text ? Fail(text, run.Duration) : Answer(run);
         }
         catch (SpawnException exception)
@@ -38,6 +36,10 @@ internal sealed class ShellAttempt(
             return Fail(refusal.Text, services.Time.GetElapsedTime(started));
         }
     }
+
+    private Task<CapturedRun> RunAsync(CommandPermission permission, LaunchRequest launch, CancellationToken cancellationToken) => services.PatchedShell is { } shell
+        ? new WatchedShell(services, request, host).RunAsync(shell, launch, permission, Limit, events, cancellationToken)
+        : new CommandRunner(services.Launcher, services.Time).RunAsync(launch, Limit, events, cancellationToken);
 
     private TimeSpan Limit => TimeSpan.FromMilliseconds(Math.Min(arguments.TimeoutMilliseconds ?? DefaultTimeoutMilliseconds, int.MaxValue));
 

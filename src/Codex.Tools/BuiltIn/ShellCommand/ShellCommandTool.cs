@@ -59,11 +59,12 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
         return await RunAsync(Request(command, directory, demand, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
     }
 
-    private static CommandRequest Request(ImmutableArray<string> command, string directory, PermissionDemand demand, ShellCommandArguments arguments, ToolCall call) => new()
+    private CommandRequest Request(ImmutableArray<string> command, string directory, PermissionDemand demand, ShellCommandArguments arguments, ToolCall call) => new()
     {
         CallId = call.CallId,
         Command = command,
         WorkingDirectory = directory,
+        WatchesPrograms = services.PatchedShell is not null,
         Requested = demand.Requested,
         Additional = demand.Additional,
         IsGranted = demand.IsGranted,

@@ -17,6 +17,8 @@ public sealed class ApprovalParityTests
 
     public static TheoryData<string> Reviews => [.. ApprovalScenarios.Reviews.Keys];
 
+    public static TheoryData<string> Programs => [.. ApprovalScenarios.Programs.Keys];
+
     [Theory]
     [MemberData(nameof(Questions))]
     public Task Questions_are_asked_answered_and_followed_as_in_0_136(string name) => AgreeOnAsync(ApprovalScenarios.Questions[name]);
@@ -29,9 +31,32 @@ public sealed class ApprovalParityTests
     [MemberData(nameof(Reviews))]
     public Task Actions_are_reviewed_as_in_0_136(string name) => AgreeOnAsync(ApprovalScenarios.Reviews[name]);
 
-    private static async Task AgreeOnAsync(ApprovalScenario scenario)
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task Programs_are_asked_about_as_in_0_136(string name)
     {
+        using var package = await PatchedShellPackage.CreateAsync(Assert.Skip);
         var oracle = await Oracle.RequireAsync(Assert.Skip);
+        await AgreeOnAsync(ApprovalScenarios.Programs[name] with { PatchedShell = package.ShellFor(oracle) }, package.ExecutableFor(oracle));
+    }
+
+    [Fact]
+    public async Task A_turn_that_is_cancelled_over_a_program_ends_with_its_command()
+    {
+        using var package = await PatchedShellPackage.CreateAsync(Assert.Skip);
+        var oracle = await Oracle.RequireAsync(Assert.Skip);
+        var scenario = ApprovalScenarios.ProgramCancelled with { PatchedShell = package.ShellFor(oracle) };
+        var lines = await RunAsync(scenario, side => Task.FromResult(AppServerSides.StartOurs(side.Setup, oracle, side.Directories)));
+        Assert.Contains("\"approvalId\":\"<id>\",\"command\":\"/usr/bin/hostname\"", lines, StringComparison.Ordinal);
+        Assert.Contains("item/completed", lines, StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"interrupted\"", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("file workspace/later", lines, StringComparison.Ordinal);
+    }
+
+    private static async Task AgreeOnAsync(ApprovalScenario scenario) => await AgreeOnAsync(scenario, await Oracle.RequireAsync(Assert.Skip));
+
+    private static async Task AgreeOnAsync(ApprovalScenario scenario, string oracle)
+    {
         var actual = await RunAsync(scenario, side => Task.FromResult(AppServerSides.StartOurs(side.Setup, oracle, side.Directories)));
         var expected = await RunAsync(scenario, RealAsync);
         for (var run = 1; run < Runs && expected != actual; run++)

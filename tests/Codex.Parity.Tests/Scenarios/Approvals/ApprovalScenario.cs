@@ -11,6 +11,9 @@ public sealed record ApprovalScenario(string Policy, IReadOnlyList<JsonObject> C
     /// <summary>Whether commands run in sessions.</summary>
     public bool UnifiedExec { get; init; } = true;
 
+    /// <summary>The shell that asks before it starts a program; null when commands run in the user's own.</summary>
+    public string? PatchedShell { get; init; }
+
     /// <summary>Whether commands may ask for single permissions.</summary>
     public bool OffersAdditionalPermissions { get; init; }
 

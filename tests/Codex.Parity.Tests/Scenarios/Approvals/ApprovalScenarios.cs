@@ -134,6 +134,20 @@ internal static class ApprovalScenarios
         ["granular"] = Reviewed([Patch("c1", "$OUT/p"), Yes()]) with { Policy = """{"granular":{"sandbox_approval":true,"rules":true,"mcp_elicitations":true}}""" },
     };
 
+    /// <summary>Questions about programs that a command starts.</summary>
+    internal static IReadOnlyDictionary<string, ApprovalScenario> Programs { get; } = new Dictionary<string, ApprovalScenario>
+    {
+        ["accepted"] = Watched("on-request", Shell("c1", "if true; then hostname > a; cp a $OUT/b; ls; fi"), "\"accept\"", "\"accept\""),
+        ["declined"] = Watched("on-request", Shell("c1", "if true; then hostname; echo rc=$?; cp nope $OUT/b; fi"), "\"decline\"", "\"decline\""),
+        ["for_the_session"] = Watched("on-request", Shell("c1", "if true; then hostname > a; hostname > b; fi"), "\"acceptForSession\"", "\"accept\""),
+        ["untrusted"] = Watched("untrusted", Shell("c1", "if true; then mkdir a; cat /etc/hostname > c; rm -rf a; fi"), "\"accept\"", "\"accept\"", "\"decline\""),
+        ["of_an_approved_command"] = Watched("on-request", Shell("c1", "hostname && ls"), "\"accept\"", "\"decline\""),
+        ["of_an_escalated_command"] = Watched("on-request", PlainEscalated("c1", "if true; then touch $OUT/a; mkdir $OUT/b; fi"), "\"accept\"", "\"accept\"", "\"accept\""),
+    };
+
+    /// <summary>A turn that ends with a question about a program.</summary>
+    internal static ApprovalScenario ProgramCancelled { get; } = Watched("on-request", Shell("c1", "if true; then hostname; touch later; fi"), "\"cancel\"");
+
     private const string ForTurn = """{"permissions":{"fileSystem":{"write":["$OUT"]}},"scope":"turn"}""";
     private const string ForSession = """{"permissions":{"fileSystem":{"write":["$OUT"]}},"scope":"session"}""";
 
@@ -141,4 +155,11 @@ internal static class ApprovalScenarios
         new(policy, calls) { RequestsPermissions = true, Answers = answers };
 
     private static ApprovalScenario Reviewed(IReadOnlyList<JsonObject> calls) => new("on-request", calls) { IsReviewed = true };
+
+    private static ApprovalScenario Watched(string policy, JsonObject call, params IReadOnlyList<string> answers) => new(policy, [call])
+    {
+        UnifiedExec = false,
+        Rules = "prefix_rule(pattern=[\"hostname\"],decision=\"prompt\")\nprefix_rule(pattern=[\"cp\"],decision=\"prompt\")\n",
+        Answers = answers,
+    };
 }

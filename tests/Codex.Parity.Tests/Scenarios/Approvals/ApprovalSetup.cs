@@ -2,12 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Codex.AppServer.Protocol;
 using Codex.Engine;
+using Codex.Execution.Escalation;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Policy.Rules.Amendments;
 using Codex.Execution.Policy.Rules.Loading;
 using Codex.Parity.Tests.Harness.AppServer;
 using Codex.Protocol.Permissions;
+using Codex.TestSupport.Running;
 using Codex.TestSupport.Scripts;
+using Codex.Tools.BuiltIn.Commands;
 
 namespace Codex.Parity.Tests.Scenarios.Approvals;
 
@@ -23,6 +26,7 @@ internal static class ApprovalSetup
             unified_exec = {Word(scenario.UnifiedExec)}
             exec_permission_approvals = {Word(scenario.OffersAdditionalPermissions)}
             request_permissions_tool = {Word(scenario.RequestsPermissions)}
+            shell_zsh_fork = {Word(scenario.PatchedShell is not null)}
             """,
         Sections = """
             [sandbox_workspace_write]
@@ -73,8 +77,17 @@ internal static class ApprovalSetup
                 UnifiedExec = scenario.UnifiedExec,
                 OffersAdditionalPermissions = scenario.OffersAdditionalPermissions,
                 RequestsPermissions = scenario.RequestsPermissions,
+                PatchedShell = scenario.PatchedShell is { } shell ? new PatchedShell(shell, Wrapper(place.Home), OurCodex.Executable) : null,
             },
         };
+    }
+
+    private static string Wrapper(string home)
+    {
+        var link = Path.Combine(home, ExecveWrapper.Name);
+        if (!File.Exists(link))
+            File.CreateSymbolicLink(link, OurCodex.Executable);
+        return link;
     }
 
     private static string Policy(ApprovalScenario scenario) => scenario.Policy.StartsWith('{') ? scenario.Policy : $"\"{scenario.Policy}\"";
