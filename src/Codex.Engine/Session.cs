@@ -1,18 +1,12 @@
-using System.Text.Json;
-using System.Threading.Channels;
 using Codex.Backend.Models;
 using Codex.Configuration.Ignoring;
 using Codex.Engine.Approvals;
 using Codex.Engine.AutoReviews;
 using Codex.Engine.Compaction;
 using Codex.Engine.Context;
-using Codex.Engine.Input;
 using Codex.Engine.Notifications;
 using Codex.Engine.Plans;
-using Codex.Engine.Reviews;
-using Codex.Engine.Rollbacks;
 using Codex.Engine.Settings;
-using Codex.Engine.UserCommands;
 using Codex.Execution.Approvals;
 using Codex.Extensions.Skills;
 using Codex.Formats.Text;
@@ -20,29 +14,18 @@ using Codex.Protocol.Accounting;
 using Codex.Protocol.Events;
 using Codex.Protocol.Items;
 using Codex.Protocol.Operations;
-using Codex.Protocol.Permissions;
 using Codex.Protocol.Rollouts;
-using Codex.Protocol.Turns;
 using Codex.Storage.Rollouts;
-using Codex.Tools;
 
 namespace Codex.Engine;
 
 /// <summary>
-/// Owns a thread: its history, its settings, its rollout and its active turn. One loop reads submissions in order;
-/// the turn that it started is the only one to touch the history while it runs.
+/// Owns a thread: its history, its settings and its rollout. The <see cref="SubmissionLoop"/> decides what runs; the turn that it
+/// started is the only one to touch the history while it runs.
 /// </summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private const int SubmissionCapacity = 512;
-
-    private readonly Channel<Submission> _submissions = Channel.CreateBounded<Submission>(
-        new BoundedChannelOptions(SubmissionCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
-
-    private readonly AdditionalContextStore _additionalContext = new();
-    private readonly UserShellCompanions _companions;
-    private readonly Task _loop;
-    private ActiveTask? _active;
+    private readonly SubmissionLoop _loop;
     private ThreadSettings _next;
 
     public Session(EngineServices services, ThreadStartOptions options, string threadId, RolloutHistory? history, string? rolloutPath, SubagentOrigin? origin = null)
@@ -67,14 +50,14 @@ internal sealed class Session : IAsyncDisposable
         CreatedAt = services.Clock.GetUtcNow();
         Skills = LoadSkills();
         Repository = ReadRepositoryLater();
-        _companions = new UserShellCompanions(this);
         Journal = new ThreadJournal(OpenRecorder(rolloutPath), services.CodexHome);
         Configured = ThreadDescription.Configuration(this);
         Announce("", Configured);
         foreach (var warning in options.StartupWarnings)
             Announce("", new WarningEvent(warning));
         Connection = new ModelConnection(this);
-        _loop = Task.Run(RunAsync);
+        _loop = new SubmissionLoop(this);
+        _loop.Start();
     }
 
     public EngineServices Services { get; }
@@ -154,10 +137,10 @@ internal sealed class Session : IAsyncDisposable
     public INetworkApprovals NetworkApprovals { get; }
 
     /// <summary>The task that runs now; null between turns.</summary>
-    public SessionTask? ActiveTask => _active?.Task;
+    public SessionTask? ActiveTask => _loop.ActiveTask;
 
     /// <summary>Cancelled with the task that runs now.</summary>
-    public CancellationToken TurnEnding => _active?.Interruption ?? CancellationToken.None;
+    public CancellationToken TurnEnding => _loop.TaskEnding;
 
     /// <summary>The rollout file, which may not exist yet; null for threads that keep nothing.</summary>
     public string? RolloutPath => Journal.Path;
@@ -174,20 +157,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>When the thread was started or taken up.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    public async ValueTask<string> SubmitAsync(Op op, CancellationToken cancellationToken)
-    {
-        var accepted = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        try
-        {
-            await _submissions.Writer.WriteAsync(new Submission.Operation(op, accepted), cancellationToken).ConfigureAwait(false);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new InvalidOperationException("the thread has been shut down");
-        }
-
-        return await accepted.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Hands an operation to the loop; the result is the id of the turn that takes it.</summary>
+    /// <exception cref="InvalidOperationException">It cannot be taken, or the thread has been shut down.</exception>
+    public ValueTask<string> SubmitAsync(Op op, CancellationToken cancellationToken) => _loop.SubmitAsync(op, cancellationToken);
 
     public IAsyncEnumerable<Event> ReadEventsAsync(CancellationToken cancellationToken) => Journal.ReadEventsAsync(cancellationToken);
 
@@ -264,21 +236,24 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Notes something that the model is told when it is asked next; no request is made for its sake.</summary>
-    public Task NoteAsync(ResponseItem item) => PostAsync(new Submission.Note(item));
+    public Task NoteAsync(ResponseItem item) => _loop.PostAsync(new Submission.Note(item));
 
     /// <summary>Cuts a turn short; nothing happens when it does not run any more.</summary>
-    public Task InterruptAsync(string turnId, string reason) => PostAsync(new Submission.TurnInterrupted(turnId, reason));
+    public Task InterruptAsync(string turnId, string reason) => _loop.PostAsync(new Submission.TurnInterrupted(turnId, reason));
 
-    private async Task PostAsync(Submission submission)
+    /// <summary>Changes the settings. They hold from the next turn on: the one that runs has told the model its own.</summary>
+    public void ChangeSettings(ThreadSettingsOverrides change)
     {
-        try
-        {
-            await _submissions.Writer.WriteAsync(submission).ConfigureAwait(false);
-        }
-        catch (ChannelClosedException)
-        {
-            // The thread has been shut down: nothing will be asked any more.
-        }
+        _next = _next.With(change);
+        Announce("", new ThreadSettingsAppliedEvent(_next.Snapshot));
+    }
+
+    /// <summary>Takes up what was changed since the last task, in the settings and in the repository.</summary>
+    public void BeginTask()
+    {
+        if (!ReferenceEquals(Settings, _next))
+            UseSettings();
+        Repository = ReadRepositoryLater();
     }
 
     /// <summary>Puts a shorter history in the place of the whole one.</summary>
@@ -303,181 +278,21 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Makes sure that everything recorded is with the operating system; warns once when it is not.</summary>
     public void FlushRollout(string turnId) => Journal.Flush(turnId);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_loop.IsCompleted)
-        {
-            var accepted = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-            await _submissions.Writer.WaitToWriteAsync().ConfigureAwait(false);
-            _submissions.Writer.TryWrite(new Submission.Operation(new Op.Shutdown(), accepted));
-        }
+    /// <summary>Shuts the thread down and waits for the end of what runs.</summary>
+    public ValueTask DisposeAsync() => _loop.DisposeAsync();
 
-        await _loop.ConfigureAwait(false);
+    /// <summary>Lets go of everything that the thread holds; the loop's last deed.</summary>
+    public async Task CloseAsync()
+    {
+        await Reviews.DisposeAsync().ConfigureAwait(false);
+        await Connection.DisposeAsync().ConfigureAwait(false);
+        await ToolBox.DisposeAsync().ConfigureAwait(false);
+        TurnEndProgram.Dispose();
+        Journal.Close();
     }
 
     /// <summary>Sends an event that the rollout has already, or is not to have.</summary>
     public void Announce(string turnId, EventMsg message) => Journal.Announce(turnId, message);
-
-    private async Task RunAsync()
-    {
-        TakeUp();
-        await foreach (var submission in _submissions.Reader.ReadAllAsync().ConfigureAwait(false))
-        {
-            await PutAwayAsync().ConfigureAwait(false);
-            switch (submission)
-            {
-                case Submission.TaskEnded ended: FinishTask(ended.Task); break;
-                case Submission.Operation { Op: Op.UserInput input } operation: TakeInput(input, operation.Accepted); break;
-                case Submission.Operation { Op: Op.ThreadSettings change } operation:
-                    operation.Accepted.TrySetResult(ChangeSettings(change.Overrides));
-                    break;
-                case Submission.Note note: Take(note.Item); break;
-                case Submission.TurnInterrupted interrupted when _active?.Task.Id == interrupted.TurnId:
-                    _active.Interrupt(interrupted.Reason);
-                    break;
-                case Submission.Operation { Op: Op.ApproveDeniedAction approve } operation:
-                    Take(DeniedActions.Approve(approve.Action));
-                    operation.Accepted.TrySetResult("");
-                    break;
-                case Submission.Operation { Op: Op.Steer steer } operation: Steer(steer, operation.Accepted); break;
-                case Submission.Operation { Op: Op.RunUserShellCommand shell } operation:
-                    operation.Accepted.TrySetResult(Run(shell.Command));
-                    break;
-                case Submission.Operation { Op: Op.ThreadRollback rollback } operation:
-                    operation.Accepted.TrySetResult(RollBack(rollback.Turns));
-                    break;
-                case Submission.Operation { Op: Op.CleanBackgroundTerminals } operation:
-                    await ToolBox.EndCommandsAsync().ConfigureAwait(false);
-                    operation.Accepted.TrySetResult("");
-                    break;
-                case Submission.Operation { Op: Op.UserInputAnswer answer } operation:
-                    Questions.Answer(answer.TurnId, answer.Answers);
-                    operation.Accepted.TrySetResult(answer.TurnId);
-                    break;
-                case Submission.Operation { Op: Op.Review review } operation:
-                    await ReplaceAsync().ConfigureAwait(false);
-                    operation.Accepted.TrySetResult(Start(id => new ReviewTask(this, id, review.Target)));
-                    break;
-                case Submission.Operation { Op: Op.Compact } operation:
-                    await ReplaceAsync().ConfigureAwait(false);
-                    operation.Accepted.TrySetResult(Start(id => new CompactionTask(this, id)));
-                    break;
-                case Submission.Operation { Op: Op.Answer answer } operation:
-                    operation.Accepted.TrySetResult(await TakeAnswerAsync(answer).ConfigureAwait(false));
-                    break;
-                case Submission.Operation { Op: Op.Interrupt } operation:
-                    _active?.Interrupt(TurnAbortReason.Interrupted);
-                    operation.Accepted.TrySetResult(_active?.Task.Id ?? "");
-                    break;
-                case Submission.Operation { Op: Op.Shutdown } operation:
-                    await ShutDownAsync().ConfigureAwait(false);
-                    operation.Accepted.TrySetResult("");
-                    return;
-            }
-        }
-    }
-
-    private void TakeInput(Op.UserInput input, TaskCompletionSource<string> accepted)
-    {
-        if (input.Settings is { } change)
-            ChangeSettings(change);
-        if (_active?.Task.RefusesInputAs is { } kind)
-        {
-            accepted.TrySetException(new InvalidOperationException($"cannot steer a {kind} turn"));
-            return;
-        }
-
-        Take(new TurnInput(input.Items, input.ClientId, _additionalContext.Take(input.AdditionalContext)), input.FinalOutputSchema, accepted);
-    }
-
-    private void Steer(Op.Steer steer, TaskCompletionSource<string> accepted)
-    {
-        var refusal = _active?.Task switch
-        {
-            null => "no active turn to steer",
-            var task when task.Id != steer.ExpectedTurnId => $"expected active turn id `{steer.ExpectedTurnId}` but found `{task.Id}`",
-            { RefusesInputAs: { } kind } => $"cannot steer a {kind} turn",
-            _ => steer.Input.Items.IsEmpty ? "input must not be empty" : null,
-        };
-        if (refusal is null)
-            TakeInput(steer.Input, accepted);
-        else
-            accepted.TrySetException(new InvalidOperationException(refusal));
-    }
-
-    private string Run(string command)
-    {
-        if (_active is not { } active)
-            return Start(id => new UserShellTask(this, id, command));
-        _companions.Start(active.Task.Id, command, active.Interruption);
-        return active.Task.Id;
-    }
-
-    private string RollBack(int turns)
-    {
-        var id = Services.Ids.NewVersion7().ToString("D");
-        new ThreadRollback(this, id).Run(turns, _active is not null);
-        return id;
-    }
-
-    private void Take(ResponseItem note)
-    {
-        if (_active is { } active)
-            active.Task.Pending.AddNote(note);
-        else
-            RecordItem(note);
-    }
-
-    private void Take(TurnInput given, JsonElement? outputSchema, TaskCompletionSource<string> accepted)
-    {
-        if (_active?.Task is not { } running)
-        {
-            accepted.TrySetResult(Start(id => new Turn(this, id, given, outputSchema)));
-        }
-        else
-        {
-            running.Pending.Add(given);
-            accepted.TrySetResult(running.Id);
-        }
-    }
-
-    // Questions that a killed process left are asked again where somebody can be asked.
-    private void TakeUp()
-    {
-        if (Approvals.Journal.Waiting is not [var first, ..] waiting || Options.ApprovalPolicy == AskForApproval.Never || Origin is not null)
-            return;
-        ToolCall[] calls = [.. waiting.Select(question => History.FindCall(question.CallId)).OfType<ToolCall>()];
-        if (calls.Length > 0)
-            _active = new ActiveTask(new TakenUpTurn(this, first.TurnId, calls), _submissions.Writer);
-    }
-
-    // The id of the turn that waited; empty when nothing waits under the answer's id.
-    private async Task<string> TakeAnswerAsync(Op.Answer answer)
-    {
-        if (await Approvals.TakeAsync(answer).ConfigureAwait(false) is not { } taken)
-            return "";
-        if (taken.EndsTurn)
-            _active?.Interrupt(TurnAbortReason.Interrupted);
-        return taken.TurnId;
-    }
-
-    // They hold from the next turn on: the one that runs has told the model its own.
-    private string ChangeSettings(ThreadSettingsOverrides change)
-    {
-        _next = _next.With(change);
-        Announce("", new ThreadSettingsAppliedEvent(_next.Snapshot));
-        return "";
-    }
-
-    private string Start(Func<string, SessionTask> create)
-    {
-        if (!ReferenceEquals(Settings, _next))
-            UseSettings();
-        Repository = ReadRepositoryLater();
-        var task = create(Services.Ids.NewVersion7().ToString("D"));
-        _active = new ActiveTask(task, _submissions.Writer);
-        return task.Id;
-    }
 
     // What a task does to the repository, the next one is told.
     private Lazy<RepositoryFacts?> ReadRepositoryLater() => new(() => RepositoryFacts.Read(Options.WorkingDirectory));
@@ -488,67 +303,6 @@ internal sealed class Session : IAsyncDisposable
             History.UseModel(_next.Options.Model);
         Settings = _next;
         ToolBox.Use(Options, CollaborationMode.Mode);
-    }
-
-    // What runs makes room for work of another kind.
-    private async Task ReplaceAsync()
-    {
-        if (_active is not { } running)
-            return;
-        running.Interrupt(TurnAbortReason.Replaced);
-        await running.Completion.ConfigureAwait(false);
-        running.Dispose();
-        _active = null;
-    }
-
-    // Whoever has seen the end of a task may submit more before the task has reported it here.
-    private async Task PutAwayAsync()
-    {
-        if (_active is not { Task.HasEnded: true } ended)
-            return;
-        await ended.Completion.ConfigureAwait(false);
-        FinishTask(ended.Task);
-    }
-
-    private void FinishTask(SessionTask task)
-    {
-        if (_active?.Task != task)
-            return;
-        _active.Dispose();
-        _active = null;
-        // Input that came after the turn's last look starts a turn of its own.
-        foreach (var input in task.Pending.Take())
-        {
-            if (input is { IsNote: true, Context: [var note] })
-                Take(note);
-            else
-                Take(input, outputSchema: null, new TaskCompletionSource<string>());
-        }
-    }
-
-    private async Task ShutDownAsync()
-    {
-        _submissions.Writer.TryComplete();
-        if (_active is { } running)
-        {
-            running.Interrupt(TurnAbortReason.Interrupted);
-            await running.Completion.ConfigureAwait(false);
-            running.Dispose();
-            _active = null;
-        }
-
-        while (_submissions.Reader.TryRead(out var left))
-        {
-            if (left is Submission.Operation operation)
-                operation.Accepted.TrySetException(new InvalidOperationException("the thread has been shut down"));
-        }
-
-        await Reviews.DisposeAsync().ConfigureAwait(false);
-        await _companions.DisposeAsync().ConfigureAwait(false);
-        await Connection.DisposeAsync().ConfigureAwait(false);
-        await ToolBox.DisposeAsync().ConfigureAwait(false);
-        TurnEndProgram.Dispose();
-        Journal.Close();
     }
 
     // Recorded instructions stay those of the thread's first turn, whatever the model is now.
