@@ -5,8 +5,8 @@ namespace Codex.Engine;
 /// <summary>Settings of the hosted web search.</summary>
 public sealed record WebSearchOptions
 {
-    /// <summary>Only results of these domains; none for all.</summary>
-    public ImmutableArray<string> AllowedDomains { get; init; } = [];
+    /// <summary>Only results of these domains; null for all.</summary>
+    public ImmutableArray<string>? AllowedDomains { get; init; }
 
     /// <summary><c>low</c>, <c>medium</c>, <c>high</c> or null.</summary>
     public string? ContextSize { get; init; }
@@ -23,5 +23,6 @@ public sealed record WebSearchOptions
     /// <summary>Time zone of the user.</summary>
     public string? Timezone { get; init; }
 
-    internal bool HasLocation => (Country ?? Region ?? City ?? Timezone) is not null;
+    /// <summary>Whether the server is told where the user is, be it nowhere in particular.</summary>
+    public bool HasLocation { get; init; }
 }

@@ -33,11 +33,11 @@ internal static class WebSearchSpec
 
     private static void WriteFilters(Utf8JsonWriter writer, WebSearchOptions options)
     {
-        if (options.AllowedDomains.IsDefaultOrEmpty)
+        if (options.AllowedDomains is not { } domains)
             return;
         writer.WriteStartObject("filters"u8);
         writer.WriteStartArray("allowed_domains"u8);
-        foreach (var domain in options.AllowedDomains)
+        foreach (var domain in domains)
             writer.WriteStringValue(domain);
         writer.WriteEndArray();
         writer.WriteEndObject();

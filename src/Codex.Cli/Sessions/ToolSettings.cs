@@ -79,7 +79,8 @@ internal static class ToolSettings
 
     private static WebSearchOptions WebSearch(WebSearchToolSection? section) => new()
     {
-        AllowedDomains = [.. section?.AllowedDomains ?? []],
+        AllowedDomains = section?.AllowedDomains is { } domains ? [.. domains] : null,
+        HasLocation = section?.Location is not null,
         ContextSize = section?.ContextSize,
         Country = section?.Location?.Country,
         Region = section?.Location?.Region,

@@ -10,7 +10,7 @@ namespace Codex.Parity.Tests.Harness;
 /// Rewrites JSON compactly with members in their order, numbers as they were written, strings normalised, clock values
 /// replaced, and prose (whose words are our own) reduced to its presence.
 /// </summary>
-internal sealed partial class JsonNormalizer(TextNormalizer text)
+internal sealed partial class JsonNormalizer(TextNormalizer text, bool imagesBySize = false)
 {
     private static readonly HashSet<string> s_clocks =
         ["started_at", "completed_at", "duration_ms", "completed_at_ms", "time_to_first_token_ms", "turn_started_at_unix_ms",
@@ -50,6 +50,9 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
                 break;
             case JsonValueKind.String when name == "x-codex-ws-stream-request-start-ms":
                 Quote("<clock>", output);
+                break;
+            case JsonValueKind.String when imagesBySize && name == "image_url":
+                Quote(ImageFacts.Describe(element.GetString()!), output);
                 break;
             case JsonValueKind.String:
                 Quote(IsProse(name, element.GetString()!, inTools) ? "<prose>" : Prose(text.Normalize(element.GetString()!)), output);
@@ -114,7 +117,7 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
     private static string Prose(string value)
     {
         value = Permissions().Replace(value, match =>
-            $"<permissions instructions><prose>{string.Concat(WritableRoots().Matches(match.Value))}</permissions instructions>");
+            $"<permissions instructions><prose>{PermissionFacts(match.Value)}</permissions instructions>");
         value = ModelSwitch().Replace(value, "<model_switch>\n<prose>\n</model_switch>");
         value = CollaborationMode().Replace(value, "<collaboration_mode><prose></collaboration_mode>");
         value = Skills().Replace(value, "$1<prose>$2<prose>\n</skills_instructions>");
@@ -127,14 +130,27 @@ internal sealed partial class JsonNormalizer(TextNormalizer text)
         return TurnAborted().Replace(value, "<turn_aborted>\n<prose>\n</turn_aborted>");
     }
 
+    // Modes, roots, commands and paths are facts, the words around them are not.
+    private static string PermissionFacts(string value)
+    {
+        const string Commands = "## Approved command prefixes";
+        var commands = value.IndexOf(Commands, StringComparison.Ordinal);
+        return string.Concat(PermissionFact().Matches(value)) + (commands < 0 ? "" : string.Concat(CommandPrefix().Matches(value[commands..])));
+    }
+
     private static void Quote(string value, StringBuilder output) =>
         output.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
 
     [GeneratedRegex("<permissions instructions>.*?</permissions instructions>", RegexOptions.Singleline)]
     private static partial Regex Permissions();
 
-    [GeneratedRegex(@" The writable roots? (is|are) `[^\n]*`\.")]
-    private static partial Regex WritableRoots();
+    [GeneratedRegex(
+        @"`sandbox_mode` is `[^`]+`| ?Network access is \w+| The writable roots? (?:is|are) `[^\n]*`\.|^#+ (?:Approv|Denied|Escalation)[^\n]*\n|^- (?:\w+ )?`[a-z_/][^`\n ]*`$",
+        RegexOptions.Multiline)]
+    private static partial Regex PermissionFact();
+
+    [GeneratedRegex(@"- \["".*""\]$", RegexOptions.Multiline)]
+    private static partial Regex CommandPrefix();
 
     [GeneratedRegex("<model_switch>\n.*?\n</model_switch>", RegexOptions.Singleline)]
     private static partial Regex ModelSwitch();

@@ -18,7 +18,7 @@ internal static class ObservationBuilder
         TextNormalizer text)
     {
         // The order of evaluation names the identifiers: requests come first because both sides agree on them soonest.
-        var json = new JsonNormalizer(text);
+        var json = new JsonNormalizer(text, scenario.ComparesImagesBySize);
         var lines = new Dictionary<Facet, IReadOnlyList<string>>
         {
             [Facet.ExitCode] = [.. results.Select(result => $"exit {result.ExitCode}")],

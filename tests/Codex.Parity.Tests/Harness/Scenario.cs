@@ -27,6 +27,9 @@ internal sealed record Scenario
     /// <summary>Whether what the last request says about the repository is compared; both programs find it out beside the turn.</summary>
     public bool ComparesLastWorkspaces { get; init; }
 
+    /// <summary>Whether of images only format and size are compared: each program writes scaled pixels its own way.</summary>
+    public bool ComparesImagesBySize { get; init; }
+
     /// <summary>What of standard output is compared, when that is not all of it.</summary>
     public Func<string, string>? OutputView { get; init; }
 
@@ -36,7 +39,7 @@ internal sealed record Scenario
     /// <summary>Files below CODEX_HOME that are compared beside those of the workspace.</summary>
     public IReadOnlyList<string> HomeFiles { get; init; } = [];
 
-    /// <summary>Top-level lines of config.toml.</summary>
+    /// <summary>Top-level lines of config.toml; those of features go where features are.</summary>
     public string Config { get; init; } = "";
 
     /// <summary>Name of the provider: decides what it is taken to be able to.</summary>

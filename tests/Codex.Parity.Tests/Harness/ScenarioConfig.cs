@@ -3,6 +3,8 @@ namespace Codex.Parity.Tests.Harness;
 /// <summary>The config.toml of a side.</summary>
 internal static class ScenarioConfig
 {
+    private const string Feature = "features.";
+
     /// <summary>
     /// Both programs get the same file. What CodexSharp does not have yet is switched off in it, so that both
     /// advertise the same tools and send the same context; the list is stated in docs/testing.md.
@@ -16,7 +18,7 @@ internal static class ScenarioConfig
     private static string Usual(Scenario scenario) => $$"""
         model = "gpt-5.5"
         model_provider = "fake"
-        {{scenario.Config}}
+        {{string.Join('\n', Lines(scenario).Where(static line => !IsFeature(line)))}}
 
         [model_providers.fake]
         name = "{{scenario.ProviderName}}"
@@ -31,10 +33,15 @@ internal static class ScenarioConfig
         multi_agent = false
         plugins = false
         apps = false
+        {{string.Join('\n', Lines(scenario).Where(IsFeature).Select(static line => line[Feature.Length..]))}}
 
         [skills.bundled]
         enabled = false
 
         {{scenario.Tables}}
         """;
+
+    private static string[] Lines(Scenario scenario) => scenario.Config.Split('\n');
+
+    private static bool IsFeature(string line) => line.StartsWith(Feature, StringComparison.Ordinal);
 }

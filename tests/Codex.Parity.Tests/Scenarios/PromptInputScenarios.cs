@@ -76,8 +76,8 @@ public sealed class PromptInputScenarios
         },
     };
 
-    // An item a line, and whether the whole was laid out as usual.
-    private static string Items(string output)
+    /// <summary>An item a line, and whether the whole was laid out as usual.</summary>
+    internal static string Items(string output)
     {
         if (!output.StartsWith('['))
             return output;

@@ -140,10 +140,10 @@ internal static class JsonShapeWalker
         var position = IndexOf(record.Fields, name);
         if (position < 0)
             return UnknownField(ref cursor, record, name);
-        if ((seen & (1UL << position)) != 0)
-            return FailAfterSpace(ref cursor, $"duplicate field `{name}`");
-        seen |= 1UL << position;
         var field = record.Fields[position];
+        if ((seen & (1UL << position)) != 0)
+            return FailAfterSpace(ref cursor, $"duplicate field `{field.Name}`");
+        seen |= 1UL << position;
         if (!Colon(ref cursor))
             return false;
         return field.Presence == JsonFieldPresence.Nullable && cursor.PeekToken() == 'n'
@@ -183,7 +183,7 @@ internal static class JsonShapeWalker
     {
         for (var i = 0; i < fields.Length; i++)
         {
-            if (fields[i].Name == name)
+            if (fields[i].Name == name || fields[i].Alias == name)
                 return i;
         }
 

@@ -13,7 +13,7 @@ internal sealed record ShellCommandArguments(string Command, string? WorkingDire
         new("command", JsonShape.Text),
         new("workdir", JsonShape.Text, JsonFieldPresence.Nullable),
         new("login", JsonShape.Boolean, JsonFieldPresence.Nullable),
-        new("timeout_ms", JsonShape.UInt64, JsonFieldPresence.Nullable),
+        new("timeout_ms", JsonShape.UInt64, JsonFieldPresence.Nullable) { Alias = "timeout" },
         new("sandbox_permissions", ArgumentShapes.SandboxPermissions, JsonFieldPresence.Nullable),
         new("prefix_rule", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable),
         new(AdditionalPermissionsArgument.Name, AdditionalPermissionsArgument.Shape, JsonFieldPresence.Nullable),
@@ -30,7 +30,7 @@ internal sealed record ShellCommandArguments(string Command, string? WorkingDire
         root.GetProperty("command").GetString()!,
         root.Text("workdir"),
         root.Flag("login"),
-        root.Number("timeout_ms"),
+        root.Number("timeout_ms") ?? root.Number("timeout"),
         PermissionRequest.Read(root),
         root);
 }
