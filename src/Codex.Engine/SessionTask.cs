@@ -83,6 +83,10 @@ internal abstract class SessionTask
     /// <summary>Begins to look at the repository, for tasks that ask the model.</summary>
     protected void LookAtWorkspace() => _workspace = WorkspaceStatus.Ask(Session);
 
+    /// <summary>Gives the repository a moment to be looked at, so that already the first request tells about it.</summary>
+    protected Task WaitForWorkspaceAsync(CancellationToken cancellationToken) =>
+        _workspace?.WaitBrieflyAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Does the work.</summary>
     /// <returns>The answer, when there is one.</returns>
     protected abstract Task<string?> RunCoreAsync(CancellationToken cancellationToken);

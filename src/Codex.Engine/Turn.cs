@@ -78,6 +78,7 @@ internal class Turn : SessionTask
         await RecordInputAsync(_input, cancellationToken).ConfigureAwait(false);
         foreach (var skill in skills)
             Session.RecordItem(skill);
+        await WaitForWorkspaceAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task NotifyAsync()

@@ -29,7 +29,10 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public FakeResponsesServer Server { get; }
 
-    public ThreadManager Manager => _manager ??= new ThreadManager(new EngineServices { Host = Host, CodexHome = Home, InstallationId = "installation" });
+    public ThreadManager Manager => _manager ??= new ThreadManager(new EngineServices { Host = Host, CodexHome = Home, InstallationId = "installation", Clock = Clock });
+
+    /// <summary>The clock of the threads.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Another one of these, which lives by a clock.</summary>
     public ThreadManager ManagerAt(TimeProvider clock) => new(new EngineServices { Host = Host, CodexHome = Home, Clock = clock });

@@ -3,6 +3,7 @@ using Codex.Platform.Environment;
 using Codex.TestSupport.Files;
 using Codex.TestSupport.Http;
 using Codex.TestSupport.Scripts;
+using Codex.TestSupport.Time;
 
 namespace Codex.Engine.Tests;
 
@@ -23,6 +24,18 @@ public sealed class WorkspaceStatusTests : IDisposable
 
         Assert.False(File.Exists(Log));
         Assert.False(Metadata(engine.Server.Requests[0]).TryGetProperty("workspaces", out _));
+    }
+
+    [Fact]
+    public async Task What_git_says_within_a_moment_is_in_the_first_request()
+    {
+        // A moment that does not end.
+        await using var engine = new EngineFixture(Model.Says("hello")) { Clock = new ManualClock() };
+        UseGit(engine, "true");
+        MakeRepository(engine);
+        await engine.RunAsync("hi");
+
+        Assert.False(HasChanges(engine, engine.Server.Requests[0]));
     }
 
     [Fact]

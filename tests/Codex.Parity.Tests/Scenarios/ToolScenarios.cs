@@ -33,6 +33,18 @@ public sealed class ToolScenarios
     [InlineData("null")]
     [InlineData("5")]
     [InlineData("\"text\"")]
+    [InlineData("{\"cmd\":7")]
+    [InlineData("{\"cmd\":-1,\"yield_")]
+    [InlineData("{\"cmd\":{\"a\":[1,]}}")]
+    [InlineData("{\"cmd\":{\"a\":1,}}")]
+    [InlineData("{\"cmd\":1.")]
+    [InlineData("{\"cmd\":1e")]
+    [InlineData("{\"cmd\":\"a\tb\"}")]
+    [InlineData("{\"cmd\":\"\\ud800\"}")]
+    [InlineData("{\"no\":1} x")]
+    [InlineData("{\"cmd\":\"true\",\"environment_id\":\"local\"}")]
+    [InlineData("{\"cmd\":5,\"environment_id\":\"elsewhere\"}")]
+    [InlineData("{\"cmd\":\"true\",\"environment_id\":5}")]
     public Task Arguments_of_exec_command(string arguments) => BothPrograms.AgreeOnAsync(
         Scenario.Json(Model.Produces(OutputItem.FunctionCall("c1", "exec_command", arguments)), Model.Says("ok")),
         $"arguments_{arguments}");
@@ -59,9 +71,22 @@ public sealed class ToolScenarios
     [InlineData("update_plan", "{\"plan\":[{\"step\":\"a\"}]}")]
     [InlineData("view_image", "{\"path\":1}")]
     [InlineData("view_image", "{}")]
+    [InlineData("view_image", "{\"path\":\"a\",\"environment_id\":\"elsewhere\"}")]
+    [InlineData("view_image", "{\"path\":\"a\",\"detail\":\"low\",\"environment_id\":\"elsewhere\"}")]
+    [InlineData("view_image", "{\"x\":\"\t\",\"path\":1")]
+    [InlineData("write_stdin", "{\"session_id\":1,\"x\":[1,],\"chars\":\"\"}")]
+    [InlineData("update_plan", "{\"plan\":[],\"x\":1.}")]
     public Task Arguments_of_other_tools(string tool, string arguments) => BothPrograms.AgreeOnAsync(
         Scenario.Json(Model.Produces(OutputItem.FunctionCall("c1", tool, arguments)), Model.Says("ok")),
         $"arguments_{tool}_{arguments}");
+
+    [Fact]
+    public Task A_tool_search_that_cannot_be_read() => BothPrograms.AgreeOnAsync(
+        Scenario.Json(
+            Model.Produces(OutputItem.Json(
+                ("type", "tool_search_call"), ("call_id", "s1"), ("status", "completed"), ("execution", "client"), ("arguments", OutputItem.Json(("query", 5))))),
+            Model.Says("ok")) with
+        { Deviations = [new Deviation("TOOL-SEARCH", Facet.Rollouts, static line => line.Contains("_output\"", StringComparison.Ordinal))] });
 
     [Fact]
     public Task A_plan_that_is_updated() => BothPrograms.AgreeOnAsync(Scenario.Json(Plans()));

@@ -12,6 +12,8 @@ namespace Codex.Formats.Json.Shapes;
 /// </summary>
 internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 {
+    private const string ControlCharacter = @"control character (\u0000-\u001F) found while parsing a string";
+
     private static readonly SearchValues<byte> s_stringStops = JsonEscape.Bytes;
 
     private readonly ReadOnlySpan<byte> _json = json;
@@ -19,6 +21,11 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
 
     /// <summary>The first error with its position.</summary>
     public string? Error { get; private set; }
+
+    /// <summary>
+    /// Whether values are passed over instead of read: then less of them is checked, and some errors are worded and placed differently.
+    /// </summary>
+    public bool IsIgnoring { get; set; }
 
     /// <summary>How many arrays and objects may still be opened.</summary>
     public int RemainingDepth { get; set; } = 128;
@@ -69,7 +76,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
             if (stop == '"')
                 break;
             if (stop != '\\')
-                return Fail(@"control character (\u0000-\u001F) found while parsing a string");
+                return FailAt(ControlCharacter, IsIgnoring ? _index - 1 : _index);
             if (!Escape())
                 return false;
         }
@@ -95,6 +102,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         number = default;
         if (!WholePart() || !FractionPart() || !ExponentPart())
             return false;
+        if (IsIgnoring)
+            return true;
         number = JsonNumber.Parse(_json[start.._index]);
         return double.IsFinite(number.Float) || Fail("number out of range");
     }
@@ -104,7 +113,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         if (Peek() == '-')
             _index++;
         if (_index == _json.Length)
-            return Fail(JsonProblem.EndOfValue);
+            return Fail(EndOfNumber);
         var first = _json[_index++];
         if (!char.IsAsciiDigit((char)first))
             return Fail(JsonProblem.InvalidNumber);
@@ -125,7 +134,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
             return true;
         }
 
-        return FailAtPeek(_index == _json.Length ? JsonProblem.EndOfValue : JsonProblem.InvalidNumber);
+        return FailAtPeek(_index == _json.Length ? EndOfNumber : JsonProblem.InvalidNumber);
     }
 
     private bool ExponentPart()
@@ -136,7 +145,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         if (Peek() is '+' or '-')
             _index++;
         if (_index == _json.Length)
-            return Fail(JsonProblem.EndOfValue);
+            return Fail(EndOfNumber);
         if (!char.IsAsciiDigit((char)_json[_index++]))
             return Fail(JsonProblem.InvalidNumber);
         SkipDigits();
@@ -148,6 +157,8 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
         while (char.IsAsciiDigit(Peek()))
             _index++;
     }
+
+    private readonly string EndOfNumber => IsIgnoring ? JsonProblem.InvalidNumber : JsonProblem.EndOfValue;
 
     private readonly char Peek() => _index < _json.Length ? (char)_json[_index] : '\0';
 
@@ -167,7 +178,7 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json)
     {
         if (!FourDigits(out var unit))
             return false;
-        if (!char.IsSurrogate(unit))
+        if (IsIgnoring || !char.IsSurrogate(unit))
             return true;
         if (char.IsLowSurrogate(unit))
             return Fail(JsonProblem.LoneSurrogate);

@@ -7,7 +7,8 @@ namespace Codex.Formats.Json.Shapes;
 /// <summary>Compares JSON texts with shapes.</summary>
 public static class JsonShapeCheck
 {
-    private static readonly JsonDocumentOptions s_documentOptions = new() { MaxDepth = 128 };
+    // Depth is limited where values are read; what is passed over may be of any depth.
+    private static readonly JsonDocumentOptions s_documentOptions = new() { MaxDepth = int.MaxValue };
 
     /// <summary>
     /// What is wrong with a text, as serde_json would say it, e.g. <c>missing field `cmd` at line 1 column 18</c>; null when it fits.

@@ -27,7 +27,8 @@ internal static class JsonShapeWalker
         };
     }
 
-    private static bool IsNumber(int first) => first is '-' or (>= '0' and <= '9');
+    /// <summary>Whether a number begins so.</summary>
+    public static bool IsNumber(int first) => first is '-' or (>= '0' and <= '9');
 
     private static bool Anything(ref JsonCursor cursor, int first) => first switch
     {
@@ -39,7 +40,8 @@ internal static class JsonShapeWalker
         _ => cursor.FailAtPeek(JsonProblem.ExpectedValue),
     };
 
-    private static bool Keyword(ref JsonCursor cursor, int first)
+    /// <summary>Consumes <c>null</c>, <c>true</c> or <c>false</c>.</summary>
+    public static bool Keyword(ref JsonCursor cursor, int first)
     {
         cursor.Advance();
         return cursor.Literal(first switch { 'n' => "ull"u8, 't' => "rue"u8, _ => "alse"u8 });
@@ -154,7 +156,7 @@ internal static class JsonShapeWalker
     private static bool UnknownField(ref JsonCursor cursor, JsonShape.Record record, string name)
     {
         if (record.UnknownFields == JsonUnknownFields.Ignore)
-            return Colon(ref cursor) && Value(ref cursor, JsonShape.Any);
+            return Colon(ref cursor) && JsonIgnoredValue.Skip(ref cursor);
         var expected = record.Fields.IsEmpty
             ? "there are no fields"
             : "expected " + RustText.Alternatives([.. record.Fields.Select(field => field.Name)]);
@@ -208,7 +210,8 @@ internal static class JsonShapeWalker
         return true;
     }
 
-    private static bool Colon(ref JsonCursor cursor)
+    /// <summary>Consumes what stands between a name and its value.</summary>
+    public static bool Colon(ref JsonCursor cursor)
     {
         var next = cursor.PeekToken();
         if (next != ':')
@@ -227,7 +230,7 @@ internal static class JsonShapeWalker
         if (isFirst)
             return true;
         if (next != ',')
-            return cursor.FailAtPeek("expected `,` or `]`");
+            return cursor.FailAtPeek(JsonProblem.ExpectedElement);
         cursor.Advance();
         next = cursor.PeekToken();
         return next switch
@@ -248,7 +251,7 @@ internal static class JsonShapeWalker
         if (!isFirst)
         {
             if (next != ',')
-                return cursor.FailAtPeek("expected `,` or `}`");
+                return cursor.FailAtPeek(JsonProblem.ExpectedMember);
             cursor.Advance();
             next = cursor.PeekToken();
         }
@@ -258,7 +261,7 @@ internal static class JsonShapeWalker
             '"' => true,
             '}' => cursor.FailAtPeek(JsonProblem.TrailingComma),
             < 0 => cursor.FailAtPeek(JsonProblem.EndOfValue),
-            _ => cursor.FailAtPeek("key must be a string"),
+            _ => cursor.FailAtPeek(JsonProblem.ExpectedName),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using Codex.Execution.Sessions;
 using Codex.Formats.Json.Shapes;
@@ -18,8 +19,12 @@ internal sealed record ExecCommandArguments(
     PermissionRequest Permissions,
     JsonElement Root)
 {
+    // The text is looked through for this first: what is no JSON at all is told before what does not fit.
+    private static readonly JsonShape s_environment = JsonShape.RecordOf(
+        "ExecCommandEnvironmentArgs", new JsonField(EnvironmentArgument.Name, JsonShape.Text, JsonFieldPresence.Nullable));
+
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
-        "ExecCommandEnvironmentArgs",
+        "ExecCommandArgs",
         new("cmd", JsonShape.Text),
         new("workdir", JsonShape.Text, JsonFieldPresence.Nullable),
         new("shell", JsonShape.Text, JsonFieldPresence.Nullable),
@@ -32,12 +37,18 @@ internal sealed record ExecCommandArguments(
         new("justification", JsonShape.Text, JsonFieldPresence.Nullable),
         new("prefix_rule", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable));
 
+    /// <summary>Reads the arguments; the error is what the model is told.</summary>
     internal static bool TryParse(string json, [NotNullWhen(true)] out ExecCommandArguments? arguments, [NotNullWhen(false)] out string? error)
     {
-        var fits = JsonShapeCheck.TryParse(json, s_shape, out var root, out error);
-        arguments = fits ? Read(root) : null;
-        return fits;
+        error = JsonShapeCheck.TryParse(json, s_environment, out var root, out var unreadable)
+            ? EnvironmentArgument.WhyNot(root)
+            : Describe(unreadable);
+        error ??= JsonShapeCheck.Verify(Encoding.UTF8.GetBytes(json), s_shape) is { } misfit ? Describe(misfit) : null;
+        arguments = error is null ? Read(root) : null;
+        return arguments is not null;
     }
+
+    private static string Describe(string problem) => $"failed to parse function arguments: {problem}";
 
     private static ExecCommandArguments Read(JsonElement root) => new(
         root.GetProperty("cmd").GetString()!,

@@ -46,7 +46,7 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
         if (call.Payload is not ToolPayload.Function function)
             return ToolOutput.WrongPayload;
         if (!ExecCommandArguments.TryParse(function.Arguments, out var arguments, out var error))
-            return ToolOutput.Failed($"failed to parse function arguments: {error}");
+            return ToolOutput.Failed(error);
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Codex.Formats.Json.Shapes;
+using Codex.Tools.BuiltIn.Commands;
 
 namespace Codex.Tools.BuiltIn.ViewImage;
 
@@ -12,7 +13,7 @@ internal sealed record ViewImageArguments(string Path, string? Detail)
     private static readonly JsonShape s_shape = JsonShape.RecordOf(
         "ViewImageArgs",
         new("path", JsonShape.Text),
-        new("environment_id", JsonShape.Text, JsonFieldPresence.Nullable),
+        new(EnvironmentArgument.Name, JsonShape.Text, JsonFieldPresence.Nullable),
         new("detail", JsonShape.Text, JsonFieldPresence.Nullable));
 
     /// <summary>Reads the arguments; the error is what the model is told.</summary>
@@ -33,6 +34,9 @@ internal sealed record ViewImageArguments(string Path, string? Detail)
             return false;
         }
 
+        error = EnvironmentArgument.WhyNot(value);
+        if (error is not null)
+            return false;
         arguments = new ViewImageArguments(value.GetProperty("path").GetString()!, detail);
         return true;
     }

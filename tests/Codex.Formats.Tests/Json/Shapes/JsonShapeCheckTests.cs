@@ -75,6 +75,33 @@ public sealed class JsonShapeCheckTests
     public void A_text_of_the_wrong_shape_is_reported_as_serde_json_reports_it(string json, string error) =>
         Assert.Equal(error, JsonShapeCheck.Verify(Encoding.UTF8.GetBytes(json), s_arguments));
 
+    [Theory]
+    [InlineData("\"a\tb\"}", "control character (\\u0000-\\u001F) found while parsing a string at line 1 column 16")]
+    [InlineData("1.", "invalid number at line 1 column 16")]
+    [InlineData("1e", "invalid number at line 1 column 16")]
+    [InlineData("-", "invalid number at line 1 column 15")]
+    [InlineData("01}", "invalid number at line 1 column 16")]
+    [InlineData("[1,]}", "expected value at line 1 column 18")]
+    [InlineData("[1 2]}", "expected `,` or `]` at line 1 column 18")]
+    [InlineData("{\"a\":1,}}", "key must be a string at line 1 column 22")]
+    [InlineData("{\"a\" 1}}", "expected `:` at line 1 column 20")]
+    [InlineData("[[{\"a\":[", "EOF while parsing a list at line 1 column 22")]
+    [InlineData("\"\\ud800\",\"b\":1e999,\"c\":[[],{},{\"d\":[null,true]}]}", null)]
+    public void What_nobody_asks_for_is_passed_over_with_the_errors_that_serde_json_has_for_it(string value, string? error) =>
+        Assert.Equal(error, JsonShapeCheck.Verify(Encoding.UTF8.GetBytes($"{{\"cmd\":\"\",\"a\":{value}"), s_arguments));
+
+    [Fact]
+    public void What_is_passed_over_may_be_of_any_depth() => Assert.True(JsonShapeCheck.TryParse(
+        $"{{\"cmd\":\"a\",\"x\":{new string('[', 10_000)}{new string(']', 10_000)}}}", s_arguments, out _, out _));
+
+    [Fact]
+    public void A_field_may_have_another_name()
+    {
+        var shape = JsonShape.RecordOf("Times", new JsonField("timeout_ms", JsonShape.UInt64) { Alias = "timeout" });
+        Assert.Null(JsonShapeCheck.Verify("{\"timeout\":1}"u8, shape));
+        Assert.Equal("duplicate field `timeout_ms` at line 1 column 25", JsonShapeCheck.Verify("{\"timeout_ms\":1,\"timeout\":2}"u8, shape));
+    }
+
     [Fact]
     public void A_text_that_fits_is_parsed()
     {
