@@ -15,6 +15,8 @@ internal static class HelperProgram
             return RunWrapper(arguments);
         if (arguments is [NamespaceArguments.HelperName, .. var sandboxed])
             return RunSandbox(sandboxed);
+        if (name == LinuxSandboxProgram.Name)
+            return LinuxSandboxProgram.Run(arguments);
         if (ApplyPatchCommand.IsName(name))
             return Patch().Run(arguments, Environment.CurrentDirectory, Home());
         if (arguments is [FileHelper.Flag])
