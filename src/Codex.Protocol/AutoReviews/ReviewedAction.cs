@@ -38,5 +38,6 @@ public abstract record ReviewedAction
     /// <summary>A request for permissions.</summary>
     /// <param name="Reason">The model's words; null when it says nothing.</param>
     /// <param name="Permissions">What it asks for.</param>
-    public sealed record RequestPermissions(string? Reason, AdditionalPermissionProfile Permissions) : ReviewedAction;
+    public sealed record RequestPermissions(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Reason, AdditionalPermissionProfile Permissions) : ReviewedAction;
 }

@@ -47,6 +47,23 @@ public sealed class CommandApprovalTests
         Assert.Empty(Directory.GetFiles(asked.Engine.Workspace));
     }
 
+    [Theory]
+    [InlineData("on-request", "require_escalated")]
+    [InlineData("on-failure", "use_default")]
+    public async Task What_agents_are_kept_from_stays_hidden_from_an_approved_command(string policy, string permissions)
+    {
+        await using var asked = new AskedThread();
+        File.WriteAllText(Path.Combine(asked.Engine.Workspace, ".agentsignore"), "*.pem\n");
+        File.WriteAllText(Path.Combine(asked.Engine.Workspace, "key.pem"), "sk-canary");
+        var command = $"touch {asked.Outside}/a && cat /proc/sys/kernel/ostype key.pem";
+        asked.Engine.Server.Add(Model.Produces(OutputItem.Exec("c1", command, ("sandbox_permissions", permissions))), Model.Says("done"));
+        await asked.RunAsync(AskForApproval.Find(policy)!, s_yes);
+
+        Assert.True(File.Exists(Path.Combine(asked.Outside, "a")));
+        Assert.Contains("Linux", asked.Output("c1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-canary", asked.Output("c1"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_approval_for_the_session_covers_the_same_command_and_no_other()
     {

@@ -6,16 +6,8 @@ namespace Codex.Parity.Tests.Scenarios;
 /// <summary>Files of administrators: each run sees a machine with its own <c>/etc/codex</c>.</summary>
 public sealed class ConfigRequirementScenarios
 {
-    private const string Requirements = "requirements.toml";
+    private const string Requirements = OwnMachine.Requirements;
     private const string Managed = "managed_config.toml";
-
-    private static readonly string[] s_kept = ["passwd", "group", "hosts", "resolv.conf", "nsswitch.conf", "os-release", "debian_version", "ssl", "ld.so.cache"];
-
-    private static readonly string[] s_ownMachine =
-    [
-        "{bwrap}", "--dev-bind", "/", "/", "--tmpfs", "/etc", .. s_kept.SelectMany(static name => new[] { "--ro-bind-try", $"/etc/{name}", $"/etc/{name}" }),
-        "--symlink", "/usr/share/zoneinfo/UTC", "/etc/localtime", "--ro-bind", "{home}/etc", "/etc/codex",
-    ];
 
     [Theory]
     [InlineData("allowed_approval_policies = [\"never\", \"on-request\"]", "", "")]
@@ -92,8 +84,8 @@ public sealed class ConfigRequirementScenarios
         {
             Home = home =>
             {
-                Write(home, Requirements, "allowed_approval_policies = [\"never\"]");
-                Write(home, Managed, "approval_policy = \"on-request\"\nsandbox_mode = \"read-only\"");
+                OwnMachine.Write(home, Requirements, "allowed_approval_policies = [\"never\"]");
+                OwnMachine.Write(home, Managed, "approval_policy = \"on-request\"\nsandbox_mode = \"read-only\"");
             },
         });
 
@@ -122,13 +114,7 @@ public sealed class ConfigRequirementScenarios
         Scenario.Turn([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "hi"], Model.Says("ok")) with
         {
             Config = config,
-            Wrapper = s_ownMachine,
-            Home = home => Write(home, file, content),
+            Wrapper = OwnMachine.Wrapper,
+            Home = home => OwnMachine.Write(home, file, content),
         };
-
-    private static void Write(string home, string file, string content)
-    {
-        Directory.CreateDirectory(Path.Combine(home, "etc"));
-        File.WriteAllText(Path.Combine(home, "etc", file), content);
-    }
 }

@@ -7,11 +7,20 @@ namespace Codex.Tools.BuiltIn.Commands;
 /// <param name="Profile">What it may touch.</param>
 internal sealed record CommandPermission(PermissionProfile Profile)
 {
+    // Everything is allowed but what the user keeps from agents: where there is no such file, there is no sandbox either. On
+    // Windows whatever hides a file would take the rest away, too.
+    private static readonly PermissionProfile s_everything = OperatingSystem.IsWindows()
+        ? new PermissionProfile.Disabled()
+        : new PermissionProfile.Managed(new ManagedFileSystemPermissions.Unrestricted(), NetworkSandboxPolicy.Enabled);
+
     private bool _claimsNetworkRestriction;
+
+    /// <summary>Whether the command is kept from nothing but files that agents leave alone.</summary>
+    internal bool IsUnconfined { get; private init; }
 
     /// <summary>The permission of a command that rules or an approval take out of the sandbox.</summary>
     internal static CommandPermission WithoutSandbox(PermissionProfile around) =>
-        new(new PermissionProfile.Disabled()) { _claimsNetworkRestriction = !around.Network().IsEnabled };
+        new(s_everything) { IsUnconfined = true, _claimsNetworkRestriction = !around.Network().IsEnabled };
 
     /// <summary>
     /// The environment of the command. As in 0.136.0 a command outside of the sandbox is told, too, that the network is restricted

@@ -52,5 +52,5 @@ public sealed record CommandServices
         Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable, .. Network is null ? [] : ProxyEnvironment.NamesFor(Network.Options)]) ?? command;
 
     /// <summary>The way out for a command with these permissions: none but the proxy inside of a sandbox.</summary>
-    internal NetworkProxy? NetworkFor(CommandPermission permission) => permission.Profile is PermissionProfile.Managed ? Network : null;
+    internal NetworkProxy? NetworkFor(CommandPermission permission) => permission is { IsUnconfined: false, Profile: PermissionProfile.Managed } ? Network : null;
 }
