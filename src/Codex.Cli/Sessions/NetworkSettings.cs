@@ -24,6 +24,7 @@ internal static class NetworkSettings
             OffersSocks = proxy.OffersSocks,
             PassesDatagrams = proxy.PassesDatagrams,
             AsksAboutOtherHosts = !proxy.IsClosed,
+            EndsBlockedCommands = proxy.IsManaged,
         }
         : null;
 

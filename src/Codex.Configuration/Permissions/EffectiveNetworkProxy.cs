@@ -25,6 +25,9 @@ public sealed record EffectiveNetworkProxy(bool IsLimited, IReadOnlyList<string>
     /// <summary>Whether addresses of this machine and private networks are like any other.</summary>
     public bool AllowsLocalAddresses { get; init; }
 
+    /// <summary>Whether an administrator has a say in it.</summary>
+    public bool IsManaged { get; init; }
+
     /// <summary>Whether nobody is asked about hosts that no rule names.</summary>
     public bool IsClosed { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record EffectiveNetworkProxy(bool IsLimited, IReadOnlyList<string>
             PassesDatagrams = settings.EnableSocks5Udp ?? true,
             UsesUpstreamProxy = required?.AllowUpstreamProxy ?? settings.AllowUpstreamProxy ?? true,
             AllowsLocalAddresses = required?.AllowLocalBinding ?? settings.AllowLocalBinding ?? false,
+            IsManaged = required is not null,
             IsClosed = isClosed,
         };
     }

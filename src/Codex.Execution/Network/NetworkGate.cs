@@ -29,8 +29,14 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
     internal async ValueTask<NetworkVerdict> DecideAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
     {
         // Nobody is asked about what could not pass anyway.
-        if (JudgeWay(request) is { } closed)
-            return Refuse(request, closed);
+        var verdict = JudgeWay(request) is { } closed ? Refuse(request, closed) : await DecideHostAsync(request, owner, cancellationToken).ConfigureAwait(false);
+        if (verdict.Reason is not null && options.EndsBlockedCommands)
+            owner.Refused?.Invoke(verdict.Explain(request.Host));
+        return verdict;
+    }
+
+    private async ValueTask<NetworkVerdict> DecideHostAsync(NetworkRequest request, NetworkOwner owner, CancellationToken cancellationToken)
+    {
         var verdict = await JudgeHostAsync(request, owner, cancellationToken).ConfigureAwait(false);
         Report(request, verdict, isAboutHost: true);
         return verdict.Reason is null && JudgeMode(request) is { } refused ? Refuse(request, refused) : verdict;
@@ -79,7 +85,8 @@ internal sealed class NetworkGate(NetworkProxyOptions options, HostRules rules, 
         var answer = await approvals.AskAsync(question, cancellationToken).ConfigureAwait(false);
         if (answer.Refusal is { } refusal)
             owner.Refused?.Invoke(refusal);
-        return NetworkVerdict.OfUser(answer.IsAllowed);
+        // Without a word a rule has decided that was saved in the meantime.
+        return answer is { IsAllowed: false, Refusal: null } ? NetworkVerdict.Blocked(NetworkVerdict.Denied) : NetworkVerdict.OfUser(answer.IsAllowed);
     }
 
     private void Report(NetworkRequest request, NetworkVerdict verdict, bool isAboutHost)

@@ -30,6 +30,12 @@ public sealed record NetworkProxyOptions
     /// <summary>Whether the user may be asked about hosts that no pattern names.</summary>
     public bool AsksAboutOtherHosts { get; init; } = true;
 
+    /// <summary>
+    /// Whether a command ends with the first request of it that does not pass, so that the model hears why: the way of 0.136.0 where
+    /// administrators filter the network.
+    /// </summary>
+    public bool EndsBlockedCommands { get; init; }
+
     /// <summary>Whether addresses of this machine and of private networks may be reached like any other.</summary>
     public bool AllowsLocalAddresses { get; init; }
 

@@ -45,6 +45,20 @@ internal sealed record NetworkVerdict(string? Reason, string Source, string Deci
         _ => "blocked-by-policy",
     };
 
+    /// <summary>What the model is told when a command ends for it (<c>core/src/network_policy_decision.rs</c>).</summary>
+    internal string Explain(string host)
+    {
+        var detail = Reason switch
+        {
+            Denied => "domain is explicitly denied by policy and cannot be approved from this prompt",
+            NotAllowed => "domain is not on the allowlist for the current sandbox mode",
+            NotAllowedLocal => "local/private network addresses are blocked by the sandbox policy",
+            MethodNotAllowed => "request method is blocked by the current network mode",
+            _ => "request is blocked by network policy",
+        };
+        return $"Network access to \"{host}\" was blocked: {detail}.";
+    }
+
     /// <summary>The sentence that programs print.</summary>
     internal string Message => Reason switch
     {

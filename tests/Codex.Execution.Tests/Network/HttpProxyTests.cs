@@ -230,6 +230,24 @@ public sealed class HttpProxyTests
         Assert.EndsWith("\r\n\r\nupstream failure", received, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GET http://denied.test/ HTTP/1.1\r\n\r\n", "Network access to \"denied.test\" was blocked: domain is explicitly denied by policy and cannot be approved from this prompt.")]
+    [InlineData("GET http://other.test/ HTTP/1.1\r\n\r\n", "Network access to \"other.test\" was blocked: domain is not on the allowlist for the current sandbox mode.")]
+    [InlineData("GET http://127.0.0.1/ HTTP/1.1\r\n\r\n", "Network access to \"127.0.0.1\" was blocked: local/private network addresses are blocked by the sandbox policy.")]
+    [InlineData("POST http://allowed.test/ HTTP/1.1\r\n\r\n", "Network access to \"allowed.test\" was blocked: request method is blocked by the current network mode.")]
+    public async Task Where_an_administrator_filters_a_command_ends_with_what_does_not_pass(string request, string reason)
+    {
+        var options = ServedProxy.Open("allowed.test") with { AllowsLocalAddresses = false, Mode = NetworkMode.Limited };
+        await using var ending = new ServedProxy(options with { EndsBlockedCommands = true });
+        await using var other = new ServedProxy(options);
+
+        await ending.SendAsync(request);
+        await other.SendAsync(request);
+
+        Assert.Equal([reason], ending.Refusals);
+        Assert.Empty(other.Refusals);
+    }
+
     [Fact]
     public async Task Blocked_requests_are_remembered_up_to_a_number()
     {

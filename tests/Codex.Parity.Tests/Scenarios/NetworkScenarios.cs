@@ -36,9 +36,74 @@ public sealed class NetworkScenarios
         Deviations = [new Deviation("NETP-7", Facet.Output, static line => line is "direct" or "closed")],
     });
 
+    // Nothing is reached: 0.136.0 trusts built-in roots only, so that no server of a test would be believed.
+    [Theory]
+    [InlineData("limited", "")]
+    [InlineData("full", Hook)]
+    public Task What_is_answered_inside_of_tunnels(string mode, string hooks) => BothPrograms.AgreeOnAsync(
+        Filtering(mode, hooks, OutputItem.Exec("c1", Through + string.Join("; ", Encrypted), ("login", false), ("yield_time_ms", 20000))));
+
+    [Theory]
+    [InlineData("host = \"*.x\"", "")]
+    [InlineData("methods = []", "")]
+    [InlineData("path_prefixes = [\"pattern:[\"]", "")]
+    [InlineData("body = 1", "")]
+    [InlineData("", "inject_request_headers = [{ name = \"x\" }]")]
+    public Task Hooks_that_cannot_be_followed(string hook, string action) => BothPrograms.AgreeOnAsync(
+        Filtering("full", Changed(hook, action), OutputItem.Exec("c1", "true")));
+
     [Fact]
     public Task Without_the_feature_there_is_no_proxy() => BothPrograms.AgreeOnAsync(
         With("full", OutputItem.Exec("c1", "env | grep -v ^PATH= | grep -i proxy; true", ("login", false))) with { Runs = [Invocation.Exec("--skip-git-repo-check", "--json", "go")] });
+
+    private const string Hook = """
+        [permissions.filtered.network.mitm.hooks.one]
+        host = "localhost"
+        methods = ["GET"]
+        path_prefixes = ["/a", "pattern:/b/*"]
+        query = { q = ["1"] }
+        action = ["strip"]
+
+        [permissions.filtered.network.mitm.actions.strip]
+        strip_request_headers = ["authorization"]
+        """;
+
+    private static IReadOnlyList<string> Encrypted =>
+    [
+        "c -k --http1.1 -X POST https://localhost:9/a?q=1", "c -k --http1.1 -X DELETE https://localhost:9/x", "c -k --http1.1 https://localhost:9/a?q=1",
+        "c -k --http1.1 https://localhost:9/b/c?q=1", "c -k --http1.1 https://localhost:9/b/c/d?q=1", "c -k --http1.1 https://localhost:9/a?q=2",
+        "c -k --http1.1 -H 'Host: other.test' https://localhost:9/a?q=1", "c -k --http1.1 https://denied.test:9/a",
+    ];
+
+    private static string Changed(string hook, string action)
+    {
+        var name = hook.Split(' ')[0];
+        var lines = Hook.Split('\n').Select(line => name.Length > 0 && line.StartsWith(name + " ", StringComparison.Ordinal) ? hook : line).ToList();
+        if (name is "body")
+            lines.Insert(1, hook);
+        lines.Add(action);
+        return string.Join('\n', lines);
+    }
+
+    private static Scenario Filtering(string mode, string hooks, JsonObject call) => With(mode, call) with
+    {
+        Tables = $$"""
+            [permissions.filtered.filesystem]
+            ":root" = "read"
+            ":workspace_roots" = "write"
+
+            [permissions.filtered.network]
+            enabled = true
+            mode = "{{mode}}"
+            allow_local_binding = true
+
+            [permissions.filtered.network.domains]
+            "localhost" = "allow"
+            "denied.test" = "deny"
+
+            {{hooks}}
+            """,
+    };
 
     private static IReadOnlyList<string> Requests =>
     [

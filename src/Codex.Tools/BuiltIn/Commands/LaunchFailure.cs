@@ -4,7 +4,7 @@ using Codex.Platform.Processes;
 
 namespace Codex.Tools.BuiltIn.Commands;
 
-/// <summary>Words of commands that could not be started.</summary>
+/// <summary>Words of commands that could not be started, or not run to their end.</summary>
 internal static class LaunchFailure
 {
     /// <summary>As the session tool words it: nested debug forms of the original's error types.</summary>
@@ -14,6 +14,10 @@ internal static class LaunchFailure
     /// <summary>As the session tool words a command that was not let run.</summary>
     internal static string Rejected(IEnumerable<string> command, string reason) =>
         $"exec_command failed for `{ShellQuoting.Join(command)}`: CreateProcess {{ message: {Quote($"Rejected({Quote(reason)})")} }}";
+
+    /// <summary>As the session tool words a command that ran and was ended for what it wanted to reach.</summary>
+    internal static string Ended(IEnumerable<string> command, string reason) =>
+        $"exec_command failed for `{ShellQuoting.Join(command)}`: ProcessFailed {{ message: {Quote(reason)} }}";
 
     /// <summary>As the plain tool words it.</summary>
     internal static string ForShellCommand(SpawnException error) => error.ErrorNumber is { } number

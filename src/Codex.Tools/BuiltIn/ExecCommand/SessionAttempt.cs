@@ -73,7 +73,7 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
         }
     }
 
-    private CommandAttempt Refused(string reason) => new(ToolOutput.Failed(LaunchFailure.Rejected(request.Command, reason)), WasDenied: false);
+    private CommandAttempt Refused(string reason) => new(ToolOutput.Failed(LaunchFailure.Ended(request.Command, reason)), WasDenied: false);
 
     // Most commands succeed: their output is not looked at.
     private static bool WasDenied(SessionAnswer answer) => answer is { IsSandboxed: true, ExitCode: { } exitCode and not 0 }

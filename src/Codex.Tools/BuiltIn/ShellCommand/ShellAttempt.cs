@@ -17,6 +17,9 @@ internal sealed class ShellAttempt(
     /// <summary>How the last run ended; null before the first has.</summary>
     internal CommandEnd? End { get; private set; }
 
+    /// <summary>Why the last run was ended for a host that it wanted to reach; null when it was not.</summary>
+    internal string? Refusal { get; private set; }
+
     /// <inheritdoc/>
     public async Task<CommandAttempt> RunAsync(CommandPermission permission, bool mayRetry, CancellationToken cancellationToken)
     {
@@ -25,7 +28,7 @@ internal sealed class ShellAttempt(
         try
         {
             var run = await RunAsync(permission, Launch(permission, refusal), refusal.Token).ConfigureAwait(false);
-            return refusal.Text is { } text ? Fail(text, run.Duration) : Answer(run);
+            return refusal.Text is { } text ? Refuse(text, run.Duration) : Answer(run);
         }
         catch (SpawnException exception)
         {
@@ -33,7 +36,7 @@ internal sealed class ShellAttempt(
         }
         catch (OperationCanceledException) when (refusal.Text is not null && !cancellationToken.IsCancellationRequested)
         {
-            return Fail(refusal.Text, services.Time.GetElapsedTime(started));
+            return Refuse(refusal.Text, services.Time.GetElapsedTime(started));
         }
     }
 
@@ -65,6 +68,12 @@ internal sealed class ShellAttempt(
         var answer = ShellCommandText.Of(run, output, host.Settings.Truncation);
         var wasDenied = !run.TimedOut && SandboxDenial.IsLikely(run.IsSandboxed, exitCode, output);
         return new CommandAttempt(exitCode is 0 ? ToolOutput.OfText(answer) : ToolOutput.Failed(answer), wasDenied);
+    }
+
+    private CommandAttempt Refuse(string reason, TimeSpan duration)
+    {
+        Refusal = reason;
+        return Fail(reason, duration);
     }
 
     private CommandAttempt Fail(string text, TimeSpan duration)

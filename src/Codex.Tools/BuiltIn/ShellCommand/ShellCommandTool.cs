@@ -83,9 +83,9 @@ public sealed class ShellCommandTool(CommandServices services) : ITool
         try
         {
             var outcome = await new CommandOrchestrator(services.Policy, host).RunAsync(request, attempt, cancellationToken).ConfigureAwait(false);
-            return outcome.Output is { } output
+            return outcome.Output is { } output && attempt.Refusal is null
                 ? await EndAsync(output, attempt.End!, events).ConfigureAwait(false)
-                : await DeclineAsync(outcome.Refusal!, events).ConfigureAwait(false);
+                : await DeclineAsync(outcome.Refusal ?? attempt.Refusal!, events).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -17,5 +17,6 @@ internal sealed record AppServerPlace(string Home, string Workspace, string User
         ["TZ"] = "UTC",
         ["RUST_LOG"] = "off",
         ["SHELL"] = "/bin/bash",
+        ["DOTNET_ROOT"] = Environment.GetEnvironmentVariable("DOTNET_ROOT") ?? Path.GetFullPath(Path.Combine(typeof(object).Assembly.Location, "..", "..", "..", "..")),
     };
 }

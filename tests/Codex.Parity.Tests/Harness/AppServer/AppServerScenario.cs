@@ -29,6 +29,12 @@ internal sealed record AppServerScenario
     /// <summary>Sections at the end of config.toml of the real one.</summary>
     public string Sections { get; init; } = "";
 
+    /// <summary>
+    /// What an administrator requires of the real one, laid over <c>/etc</c> for it alone, where <see cref="Options"/> say the same to
+    /// ours; null for nothing. Needs root.
+    /// </summary>
+    public string? Requirements { get; init; }
+
     /// <summary>Name of the provider: decides what it is taken to be able to.</summary>
     public string ProviderName { get; init; } = "fake";
 

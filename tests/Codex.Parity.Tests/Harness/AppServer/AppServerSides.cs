@@ -8,6 +8,7 @@ using Codex.Engine;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
 using Codex.Protocol.Permissions;
+using Codex.TestSupport.Running;
 
 namespace Codex.Parity.Tests.Harness.AppServer;
 
@@ -20,13 +21,11 @@ internal static class AppServerSides
         AppServerScenario scenario, string oracle, AppServerPlace place, CancellationToken cancellationToken)
     {
         Configure(scenario, place);
-        var start = new ProcessStartInfo(oracle, ["app-server"])
-        {
-            WorkingDirectory = place.Workspace,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = scenario.Requirements is { } requirements ? Administered(oracle, place, requirements) : new ProcessStartInfo(oracle, ["app-server"]);
+        start.WorkingDirectory = place.Workspace;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment.Clear();
         foreach (var (name, value) in place.Variables(oracle))
             start.Environment[name] = value;
@@ -37,6 +36,15 @@ internal static class AppServerSides
                 $$"""{"clientInfo":{"name":"{{Client}}","version":"1"},"capabilities":{"experimentalApi":true} }""")!,
             cancellationToken);
         return side;
+    }
+
+    // The requirements of an administrator are those of the machine; a view of our own spares everybody else.
+    private static ProcessStartInfo Administered(string oracle, AppServerPlace place, string requirements)
+    {
+        var system = Path.Combine(place.User, "etc");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(system, "codex")).FullName, "requirements.toml"), requirements);
+        return new ProcessStartInfo(
+            "unshare", ["-m", "sh", "-c", "mount -t overlay overlay -o lowerdir=\"$1\":/etc /etc && exec \"$2\" app-server", "sh", system, oracle]);
     }
 
     /// <summary>Writes the configuration of the real one.</summary>
@@ -51,7 +59,8 @@ internal static class AppServerSides
             CurrentDirectory = place.Workspace,
             HomeDirectory = place.User,
             TemporaryDirectory = Path.GetTempPath(),
-            ExecutablePath = "/nonexistent/codex",
+            // What opens the listeners of a filtered network is our own program.
+            ExecutablePath = scenario.Requirements is null ? "/nonexistent/codex" : OurCodex.Executable,
             TimeZoneName = "Etc/UTC",
         };
         var manager = new ThreadManager(new EngineServices { Host = host, CodexHome = place.Home, InstallationId = Guid.NewGuid().ToString("D") });

@@ -19,6 +19,8 @@ public sealed class ApprovalParityTests
 
     public static TheoryData<string> Programs => [.. ApprovalScenarios.Programs.Keys];
 
+    public static TheoryData<string> Hosts => [.. NetworkScenarioSet.All.Keys];
+
     [Theory]
     [MemberData(nameof(Questions))]
     public Task Questions_are_asked_answered_and_followed_as_in_0_136(string name) => AgreeOnAsync(ApprovalScenarios.Questions[name]);
@@ -30,6 +32,14 @@ public sealed class ApprovalParityTests
     [Theory]
     [MemberData(nameof(Reviews))]
     public Task Actions_are_reviewed_as_in_0_136(string name) => AgreeOnAsync(ApprovalScenarios.Reviews[name]);
+
+    [Theory]
+    [MemberData(nameof(Hosts))]
+    public Task Hosts_are_asked_about_and_blocked_as_in_0_136(string name)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess && File.Exists("/usr/bin/unshare"), "needs a root who can lay something over /etc");
+        return AgreeOnAsync(NetworkScenarioSet.All[name]);
+    }
 
     [Theory]
     [MemberData(nameof(Programs))]

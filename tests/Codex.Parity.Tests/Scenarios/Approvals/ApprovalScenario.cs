@@ -29,6 +29,9 @@ public sealed record ApprovalScenario(string Policy, IReadOnlyList<JsonObject> C
     /// <summary>Whether the user approves after each turn what was denied last.</summary>
     public bool ApprovesDenied { get; init; }
 
+    /// <summary>Whether an administrator filters the network; <c>$PORT</c> is that of a server on this machine.</summary>
+    public bool IsFiltered { get; init; }
+
     /// <summary>The user's rules.</summary>
     public string? Rules { get; init; }
 }

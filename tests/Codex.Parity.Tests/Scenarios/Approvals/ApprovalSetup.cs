@@ -33,6 +33,15 @@ internal static class ApprovalSetup
             exclude_slash_tmp = true
             exclude_tmpdir_env_var = true
             """,
+        Requirements = scenario.IsFiltered
+            ? """
+              [experimental_network]
+              enabled = true
+              allow_local_binding = true
+              [experimental_network.domains]
+              "denied.test" = "deny"
+              """
+            : null,
         Options = (options, place) => Options(options, place, scenario),
     };
 
@@ -78,6 +87,9 @@ internal static class ApprovalSetup
                 OffersAdditionalPermissions = scenario.OffersAdditionalPermissions,
                 RequestsPermissions = scenario.RequestsPermissions,
                 PatchedShell = scenario.PatchedShell is { } shell ? new PatchedShell(shell, Wrapper(place.Home), OurCodex.Executable) : null,
+                Network = scenario.IsFiltered
+                    ? new() { EndsBlockedCommands = true, AllowsLocalAddresses = true, DeniedHosts = ["denied.test"], UsesUpstreamProxy = false }
+                    : null,
             },
         };
     }

@@ -18,7 +18,7 @@ internal sealed partial class ApprovalSide : IAsyncDisposable
         "item/autoApprovalReview/started", "item/autoApprovalReview/completed",
     ];
 
-    private static readonly string[] s_notes = ["Approved", "The user has manually approved"];
+    private static readonly string[] s_notes = ["Approved", "The user has manually approved", "Allowed network rule", "Denied network rule"];
 
     private static readonly string[] s_reviewed = ["model", "tool_choice", "parallel_tool_calls", "reasoning", "prompt_cache_key", "text"];
 
@@ -29,6 +29,7 @@ internal sealed partial class ApprovalSide : IAsyncDisposable
     private readonly TempDirectory _files = new();
     private readonly List<string> _lines = [];
     private readonly HashSet<string> _completed = new(StringComparer.Ordinal);
+    private readonly SilentOrigin _origin = new();
     private readonly Queue<string> _answers;
     private readonly ApprovalScenario _scenario;
 
@@ -93,11 +94,13 @@ internal sealed partial class ApprovalSide : IAsyncDisposable
                 lines.Add($"file {Path.GetRelativePath(_files.Root, file)}");
         }
 
-        return lines;
+        // A question about a host may overtake the news that its command has started.
+        return _scenario.IsFiltered ? [.. lines.Order(StringComparer.Ordinal)] : lines;
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _origin.DisposeAsync();
         await Server.DisposeAsync();
         _files.Dispose();
     }
@@ -163,6 +166,7 @@ internal sealed partial class ApprovalSide : IAsyncDisposable
     {
         var plain = JsonNode.Parse(json)!.ToJsonString(s_plain);
         var text = plain.Replace(Workspace, "<ws>", StringComparison.Ordinal).Replace(Outside, "<out>", StringComparison.Ordinal).Replace(Directories.Home, "<home>", StringComparison.Ordinal);
+        text = text.Replace($"{_origin.Port}", "<port>", StringComparison.Ordinal);
         text = Clock().Replace(Identifier().Replace(text, "<id>"), "\"$1\":0");
         text = Process().Replace(text, "\"processId\":\"<process>\"");
         text = Chunk().Replace(text, "Chunk ID: <chunk>");
@@ -173,7 +177,8 @@ internal sealed partial class ApprovalSide : IAsyncDisposable
 
     private JsonObject Place(JsonObject call) => JsonNode.Parse(Place(call.ToJsonString()))!.AsObject();
 
-    private string Place(string json) => json.Replace("$OUT", Path.Combine(_files.Root, "outside"), StringComparison.Ordinal);
+    private string Place(string json) => json
+        .Replace("$OUT", Path.Combine(_files.Root, "outside"), StringComparison.Ordinal).Replace("$PORT", $"{_origin.Port}", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Identifier();
