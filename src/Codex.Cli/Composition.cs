@@ -13,6 +13,9 @@ using Codex.Cli.Accounts;
 using Codex.Cli.Hosting;
 using Codex.Cli.Sessions;
 using Codex.Engine;
+using Codex.ExecServer.Client;
+using Codex.ExecServer.Environments;
+using Codex.Execution;
 using Codex.Formats.Secrets;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
@@ -31,6 +34,7 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private readonly TimeProvider _clock = TimeProvider.System;
     private IModelClient? _client;
     private ThreadManager? _threads;
+    private readonly List<RemoteServer> _servers = [];
     private LiveModelCatalog? _models;
     private AppServerHost? _server;
     private SessionCredentials? _credentials;
@@ -74,11 +78,15 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
 
     private SessionThreadSetup Setup => new(settings, Models, Client, Identity, front.Source, UsesChatGpt);
 
+    private ExecutionEnvironments Environments => new([.. settings.Environments.Environments.Select(environment =>
+        new ExecutionEnvironment(environment.Id, environment.Address is { } address ? LauncherFor(address) : null))]);
+
     private ThreadManager Threads => _threads ??= new ThreadManager(new EngineServices
     {
         Host = host,
         CodexHome = settings.CodexHome,
         InstallationId = InstallationId.ReadOrCreate(settings.CodexHome, _ids),
+        Environments = Environments,
         Log = Log.Error,
         NetworkAudit = Audit.Write,
         TrustsServer = HttpHandlerFactory.TrustFor(host),
@@ -90,6 +98,13 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
     private IModelClient Client => _client ??= settings.Provider.Id == BuiltInProviders.Replay
         ? CreateReplay()
         : new CatalogRefreshingClient(ProviderClient.Create(ClientOptions), Models);
+
+    private RemoteLauncher LauncherFor(ServerAddress address)
+    {
+        var server = new RemoteServer(address, host, _clock);
+        _servers.Add(server);
+        return new RemoteLauncher(server, _ids);
+    }
 
     private LiveModelCatalog Models => _models ??= settings.Provider.Id switch
     {
@@ -157,6 +172,8 @@ internal sealed class Composition(HostEnvironment host, SessionSettings settings
             await _server.DisposeAsync();
         if (_threads is not null)
             await _threads.DisposeAsync();
+        foreach (var server in _servers)
+            await server.DisposeAsync();
         (_client as IDisposable)?.Dispose();
         _models?.Dispose();
         if (_credentials is not null)

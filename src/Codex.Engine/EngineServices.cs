@@ -33,6 +33,9 @@ public sealed record EngineServices
     /// <summary>Starts commands; null builds the sandboxed launcher of this system.</summary>
     public IProcessLauncher? Launcher { get; init; }
 
+    /// <summary>The machines that commands run on.</summary>
+    public ExecutionEnvironments Environments { get; init; } = ExecutionEnvironments.Local;
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Codex.Engine.Input;
+using Codex.Execution;
 using Codex.Execution.Approvals;
 using Codex.Execution.Environments;
 using Codex.Execution.Network;
@@ -103,19 +104,23 @@ internal sealed class ThreadTools : IAsyncDisposable
 
     private ToolRouter CreateRouter()
     {
-        var commands = _options.Tools.Shell ? Commands : null;
+        var environments = _services.Environments;
+        // Files of another machine are looked at and changed by commands in sessions only.
+        var hasFiles = environments.Primary is { IsRemote: false };
+        var runsCommands = environments.Primary is not null && (hasFiles || _options.Tools.UnifiedExec);
+        var commands = _options.Tools.Shell && runsCommands ? Commands : null;
         ImmutableArray<ITool> offered =
         [
             .. Offered(commands),
             new UpdatePlanTool(),
             .. _options.Tools.AsksUser ? [new RequestUserInputTool(_options.Tools.AsksInDefaultMode)] : Array.Empty<ITool>(),
             .. _options.Tools.RequestsPermissions ? [new RequestPermissionsTool()] : Array.Empty<ITool>(),
-            .. _options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
-            new ViewImageTool(_images),
+            .. hasFiles && _options.Model.ApplyPatchToolType == "freeform" ? [new ApplyPatchTool(_patches)] : Array.Empty<ITool>(),
+            .. hasFiles ? [new ViewImageTool(_images)] : Array.Empty<ITool>(),
             .. _options.ExtraTools,
         ];
-        // Models that learned the older tool may still call it.
-        ImmutableArray<ITool> hidden = commands is not null && _options.Tools.UnifiedExec ? [new ShellCommandTool(commands)] : [];
+        // Models that learned the older tool may still call it; it runs on this machine only.
+        ImmutableArray<ITool> hidden = commands is not null && hasFiles && _options.Tools.UnifiedExec ? [new ShellCommandTool(commands)] : [];
         return new ToolRouter(offered, hidden, Hosted(), new ToolContext(Settings));
     }
 
@@ -142,14 +147,15 @@ internal sealed class ThreadTools : IAsyncDisposable
 
     private CommandServices CreateCommandServices()
     {
-        var plain = _services.Launcher ?? CreateLauncher();
-        var launcher = _options.Tools.OutputSecrets is { } secrets ? new RedactingLauncher(plain, secrets, _services.Clock) : plain;
+        var local = _services.Launcher ?? CreateLauncher();
+        var launcher = Redacting(local);
         _snapshots = CreateSnapshots();
         _snapshots?.Start();
-        _sessions = new CommandSessions(launcher, _services.Ids, _services.Clock, _options.Tools.MaximumBackgroundWait);
+        _sessions = new CommandSessions(Redacting(new EnvironmentLauncher(_services.Environments, local)), _services.Ids, _services.Clock, _options.Tools.MaximumBackgroundWait);
         return new CommandServices
         {
             Sessions = _sessions,
+            Environments = _services.Environments,
             Launcher = launcher,
             Shells = _shells,
             EnvironmentPolicy = _options.Tools.ShellEnvironment,
@@ -199,9 +205,12 @@ internal sealed class ThreadTools : IAsyncDisposable
         }
     }
 
+    private IProcessLauncher Redacting(IProcessLauncher plain) =>
+        _options.Tools.OutputSecrets is { } secrets ? new RedactingLauncher(plain, secrets, _services.Clock) : plain;
+
     private ShellSnapshots? CreateSnapshots()
     {
-        if (!_options.Tools.ShellSnapshot || _services.CodexHome is not { } home)
+        if (_services.Environments.All.All(static environment => environment.IsRemote) || !_options.Tools.ShellSnapshot || _services.CodexHome is not { } home)
             return null;
         var rollouts = new RolloutLocator(home);
         var options = new ShellSnapshotOptions

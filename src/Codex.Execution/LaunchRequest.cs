@@ -1,3 +1,4 @@
+using Codex.Execution.Environments;
 using Codex.Execution.Network;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
@@ -24,6 +25,15 @@ public sealed record LaunchRequest
 
     /// <summary>The whole environment.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>
+    /// How the rest of the environment follows from the variables of a remote machine; null when <see cref="Environment"/> is
+    /// the whole of it.
+    /// </summary>
+    public ShellEnvironmentPolicy? Inherited { get; init; }
+
+    /// <summary>The machine to run on; null for the first one.</summary>
+    public string? EnvironmentId { get; init; }
 
     /// <summary>What the standard streams are.</summary>
     public required StdioMode Stdio { get; init; }

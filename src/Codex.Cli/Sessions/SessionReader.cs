@@ -8,6 +8,8 @@ using Codex.Configuration.Features;
 using Codex.Configuration.Providers;
 using Codex.Configuration.Sections;
 using Codex.Engine;
+using Codex.ExecServer.Environments;
+using Codex.Platform.Environment;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
@@ -35,8 +37,21 @@ internal static class SessionReader
             Tools = described.Tools with { PatchedShell = ShellSettings.Read(loaded.Effective, program, out var problem) },
             StartProblem = problem,
             Skills = SkillSettings.Read(loaded, program.Host),
+            Environments = Environments(program.Host, loaded.Effective.CodexHome),
             ProviderCommand = Providers.Command(loaded.Effective.ModelProvider, program.Host),
         };
+    }
+
+    private static EnvironmentSettings Environments(HostEnvironment host, string codexHome)
+    {
+        try
+        {
+            return EnvironmentSettings.Read(host, codexHome);
+        }
+        catch (EnvironmentSettingsException exception)
+        {
+            throw new CommandFailure($"Error: {exception.Message}");
+        }
     }
 
     private static SessionSettings Describe(LoadedConfig loaded, SessionRequest request, KnownSecrets secrets)

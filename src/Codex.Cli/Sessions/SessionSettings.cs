@@ -6,6 +6,7 @@ using Codex.Backend.Providers;
 using Codex.Cli.Accounts;
 using Codex.Configuration.Locking;
 using Codex.Engine;
+using Codex.ExecServer.Environments;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Cli.Sessions;
@@ -21,6 +22,9 @@ internal sealed record SessionSettings
 
     /// <summary>Working directory and the directories added to it.</summary>
     public required ImmutableArray<string> WorkspaceRoots { get; init; }
+
+    /// <summary>The machines that commands run on.</summary>
+    public EnvironmentSettings Environments { get; init; } = EnvironmentSettings.Local;
 
     /// <summary>The model provider.</summary>
     public required ProviderEndpoint Provider { get; init; }

@@ -35,7 +35,7 @@ internal sealed class ContextBuilder(Session session)
             ],
             [
                 ProjectInstructions(),
-                options.IncludeEnvironmentContext ? EnvironmentContext.From(context, Shell).Render() : null,
+                options.IncludeEnvironmentContext ? EnvironmentContext.From(context, Environments, Shell).Render() : null,
             ]);
     }
 
@@ -50,8 +50,10 @@ internal sealed class ContextBuilder(Session session)
                 previous.CollaborationMode == context.CollaborationMode ? null : CollaborationMode(context),
                 personalityChanged ? Personality(context) : null,
             ],
-            [session.Options.IncludeEnvironmentContext ? EnvironmentContext.Change(previous, context, Shell)?.Render() : null]);
+            [session.Options.IncludeEnvironmentContext ? EnvironmentContext.Change(previous, context, Environments, Shell)?.Render() : null]);
     }
+
+    private string[] Environments => [.. session.Services.Environments.All.Select(static environment => environment.Id)];
 
     private string Shell => Path.GetFileName(session.ToolBox.Settings.ShellPath);
 

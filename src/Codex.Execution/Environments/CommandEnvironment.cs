@@ -44,6 +44,15 @@ public static class CommandEnvironment
         return variables;
     }
 
+    /// <summary>What sessions on another machine set on top of what they inherit there.</summary>
+    public static Dictionary<string, string> CreateForRemoteSession(string? threadId)
+    {
+        var variables = s_sessionVariables.ToDictionary(static variable => variable.Name, static variable => variable.Value);
+        if (threadId is not null)
+            variables[ThreadVariable] = threadId;
+        return variables;
+    }
+
     /// <summary>The same for sessions, which are read by a model and not by a person.</summary>
     public static Dictionary<string, string> CreateForSession(HostEnvironment host, ShellEnvironmentPolicy policy, string? threadId)
     {

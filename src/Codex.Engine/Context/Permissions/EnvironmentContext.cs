@@ -36,12 +36,15 @@ public sealed record EnvironmentContext
     public string? Subagents { get; init; }
 
     /// <summary>The whole context of a turn.</summary>
-    public static EnvironmentContext From(TurnContextItem turn, string shell)
+    /// <param name="turn">The turn.</param>
+    /// <param name="environments">The ids of the machines that commands run on.</param>
+    /// <param name="shell">The name of the shell.</param>
+    public static EnvironmentContext From(TurnContextItem turn, IReadOnlyList<string> environments, string shell)
     {
         ArgumentNullException.ThrowIfNull(turn);
         return new()
         {
-            Environments = [new(string.Empty, turn.Cwd, shell)],
+            Environments = [.. environments.Select(id => new EnvironmentDescription(id, turn.Cwd, shell))],
             CurrentDate = turn.CurrentDate,
             Timezone = turn.Timezone,
             Profile = ProfileOf(turn),
@@ -50,16 +53,20 @@ public sealed record EnvironmentContext
     }
 
     /// <summary>What a later turn has to repeat; null when nothing changed. A shell cannot change, so it is not compared.</summary>
-    public static EnvironmentContext? Change(TurnContextItem previous, TurnContextItem next, string shell)
+    /// <param name="previous">The turn before.</param>
+    /// <param name="next">The turn.</param>
+    /// <param name="environments">The ids of the machines that commands run on.</param>
+    /// <param name="shell">The name of the shell.</param>
+    public static EnvironmentContext? Change(TurnContextItem previous, TurnContextItem next, IReadOnlyList<string> environments, string shell)
     {
         ArgumentNullException.ThrowIfNull(previous);
-        var after = From(next, shell);
+        var after = From(next, environments, shell);
         var moved = previous.Cwd != next.Cwd;
         var isSame = !moved
             && previous.CurrentDate == next.CurrentDate
             && previous.Timezone == next.Timezone
             && FileSystemXml.Render(ProfileOf(previous), RootsOf(previous)) == FileSystemXml.Render(after.Profile!, after.WorkspaceRoots);
-        return isSame ? null : moved ? after : after with { Environments = [] };
+        return isSame ? null : moved || environments.Count > 1 ? after : after with { Environments = [] };
     }
 
     /// <summary>Renders the message, tags included.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Codex.Execution;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Tools.BuiltIn.Commands;
@@ -14,6 +15,9 @@ internal sealed record CommandRequest
 
     /// <summary>Where it is to run; absolute.</summary>
     public required string WorkingDirectory { get; init; }
+
+    /// <summary>The machine to run on.</summary>
+    public ExecutionEnvironment Environment { get; init; } = ExecutionEnvironment.Local;
 
     /// <summary>Whether it gets a terminal.</summary>
     public bool HasTerminal { get; init; }

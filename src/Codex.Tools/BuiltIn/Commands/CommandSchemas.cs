@@ -8,6 +8,9 @@ internal static class CommandSchemas
     internal static Schema Justification { get; } =
         Schema.Text("The question put to the user when `sandbox_permissions` is `require_escalated`; leave it out otherwise.");
 
+    internal static Schema EnvironmentId { get; } =
+        Schema.Text("Where to do it: the id of an environment in <environment_context>. Default: the first one.");
+
     internal static Schema Login { get; } =
         Schema.Boolean("Whether the shell runs as a login shell and so reads the user's profile. Default: true.");
 

@@ -17,6 +17,9 @@ public sealed record CommandServices
     /// <summary>The thread's running commands.</summary>
     public required CommandSessions Sessions { get; init; }
 
+    /// <summary>The machines that commands run on.</summary>
+    public ExecutionEnvironments Environments { get; init; } = ExecutionEnvironments.Local;
+
     /// <summary>Starts commands that have no session.</summary>
     public required IProcessLauncher Launcher { get; init; }
 

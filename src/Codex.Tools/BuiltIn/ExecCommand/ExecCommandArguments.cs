@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using Codex.Execution;
 using Codex.Execution.Sessions;
 using Codex.Formats.Json.Shapes;
 using Codex.Tools.BuiltIn.Commands;
@@ -11,6 +12,7 @@ namespace Codex.Tools.BuiltIn.ExecCommand;
 internal sealed record ExecCommandArguments(
     string Command,
     string? WorkingDirectory,
+    string? EnvironmentId,
     string? Shell,
     bool? Login,
     bool Terminal,
@@ -38,10 +40,10 @@ internal sealed record ExecCommandArguments(
         new("prefix_rule", JsonShape.ListOf(JsonShape.Text), JsonFieldPresence.Nullable));
 
     /// <summary>Reads the arguments; the error is what the model is told.</summary>
-    internal static bool TryParse(string json, [NotNullWhen(true)] out ExecCommandArguments? arguments, [NotNullWhen(false)] out string? error)
+    internal static bool TryParse(string json, ExecutionEnvironments environments, [NotNullWhen(true)] out ExecCommandArguments? arguments, [NotNullWhen(false)] out string? error)
     {
         error = JsonShapeCheck.TryParse(json, s_environment, out var root, out var unreadable)
-            ? EnvironmentArgument.WhyNot(root)
+            ? EnvironmentArgument.WhyNot(root, environments)
             : Describe(unreadable);
         error ??= JsonShapeCheck.Verify(Encoding.UTF8.GetBytes(json), s_shape) is { } misfit ? Describe(misfit) : null;
         arguments = error is null ? Read(root) : null;
@@ -53,6 +55,7 @@ internal sealed record ExecCommandArguments(
     private static ExecCommandArguments Read(JsonElement root) => new(
         root.GetProperty("cmd").GetString()!,
         root.Text("workdir"),
+        root.Text(EnvironmentArgument.Name),
         root.Text("shell"),
         root.Flag("login"),
         root.Flag("tty") ?? false,

@@ -35,6 +35,8 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
         ];
         if (context.Settings.OffersAdditionalPermissions)
             parameters.Add((AdditionalPermissionsArgument.Name, AdditionalPermissionsArgument.Schema));
+        if (services.Environments.AreSeveral)
+            parameters.Add(("environment_id", CommandSchemas.EnvironmentId));
         if (context.Settings.AllowLoginShell)
             parameters.Add(("login", CommandSchemas.Login));
         return ToolSpec.Function(Name.Name, Description, Schema.Object(["cmd"], parameters.ToArray()));
@@ -45,19 +47,22 @@ public sealed class ExecCommandTool(CommandServices services) : ITool
     {
         if (call.Payload is not ToolPayload.Function function)
             return ToolOutput.WrongPayload;
-        if (!ExecCommandArguments.TryParse(function.Arguments, out var arguments, out var error))
+        if (!ExecCommandArguments.TryParse(function.Arguments, services.Environments, out var arguments, out var error))
             return ToolOutput.Failed(error);
         if (!ShellInvocation.TryChooseLogin(arguments.Login, host.Settings.AllowLoginShell, out var login, out error))
             return ToolOutput.Failed(error);
+        if (services.Environments.Find(arguments.EnvironmentId) is not { } environment)
+            return ToolOutput.Failed($"unknown turn environment id `{arguments.EnvironmentId}`");
         var shell = arguments.Shell is { } named ? services.Shells.Named(named) : UserShell.At(host.Settings.ShellPath);
         ImmutableArray<string> command = [.. shell.CommandFor(arguments.Command, login)];
         var directory = ShellInvocation.WorkingDirectory(arguments.WorkingDirectory, host);
         var demand = PermissionDemand.Of(arguments.Permissions, AdditionalPermissionsArgument.Read(arguments.Root, directory), host, "cannot");
         if (demand.Refusal is { } refusal)
             return ToolOutput.Failed(refusal);
-        if (await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
+        // A patch in disguise that is meant for another machine is applied there, by the program of that name.
+        if (!environment.IsRemote && await TryPatchAsync(command, directory, arguments, call, host, cancellationToken).ConfigureAwait(false) is { } patched)
             return patched;
-        return await RunAsync(Request(command, directory, demand, arguments, call), arguments, host, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(Request(command, directory, demand, arguments, call) with { Environment = environment }, arguments, host, cancellationToken).ConfigureAwait(false);
     }
 
     private static CommandRequest Request(ImmutableArray<string> command, string directory, PermissionDemand demand, ExecCommandArguments arguments, ToolCall call) => new()

@@ -79,12 +79,22 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
     private static bool WasDenied(SessionAnswer answer) => answer is { IsSandboxed: true, ExitCode: { } exitCode and not 0 }
         && SandboxDenial.IsLikely(answer.IsSandboxed, exitCode, answer.Output.ToText());
 
-    private LaunchRequest Launch(CommandPermission permission, NetworkRefusal refusal) => new()
+    private LaunchRequest Launch(CommandPermission permission, NetworkRefusal refusal) => request.Environment.IsRemote
+        ? Launch(permission, refusal, request.Command, CommandEnvironment.CreateForRemoteSession(host.ThreadId)) with { Inherited = services.EnvironmentPolicy }
+        : Launch(
+            permission,
+            refusal,
+            services.Started(request.Command, request.WorkingDirectory),
+            CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId));
+
+    private LaunchRequest Launch(
+        CommandPermission permission, NetworkRefusal refusal, IReadOnlyList<string> command, Dictionary<string, string> environment) => new()
     {
-        Command = services.Started(request.Command, request.WorkingDirectory),
+        Command = command,
+        EnvironmentId = request.Environment.Id,
         WorkingDirectory = request.WorkingDirectory,
         PolicyDirectory = host.Settings.WorkingDirectory,
-        Environment = permission.Complete(CommandEnvironment.CreateForSession(host.Settings.Host, services.EnvironmentPolicy, host.ThreadId)),
+        Environment = permission.Complete(environment),
         Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
         Permissions = permission.Profile,
         Proxy = services.NetworkFor(permission),

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Codex.Execution;
 using Codex.Formats.Json.Shapes;
 using Codex.Tools.BuiltIn.Commands;
 
@@ -34,7 +35,7 @@ internal sealed record ViewImageArguments(string Path, string? Detail)
             return false;
         }
 
-        error = EnvironmentArgument.WhyNot(value);
+        error = EnvironmentArgument.WhyNot(value, ExecutionEnvironments.Local);
         if (error is not null)
             return false;
         arguments = new ViewImageArguments(value.GetProperty("path").GetString()!, detail);

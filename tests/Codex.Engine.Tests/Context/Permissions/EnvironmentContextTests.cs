@@ -19,7 +19,7 @@ public sealed class EnvironmentContextTests
           <filesystem><workspace_roots><root>/w/repo</root></workspace_roots><permission_profile type="managed"><file_system type="restricted"><entry access="read"><special>:root</special></entry></file_system></permission_profile></filesystem>
         </environment_context>
         """,
-        EnvironmentContext.From(Turn(PermissionProfile.ReadOnly), "bash").Render());
+        EnvironmentContext.From(Turn(PermissionProfile.ReadOnly), ["local"], "bash").Render());
 
     [Fact]
     public void Workspace_roots_are_spelled_out_and_an_entry_is_listed_once()
@@ -29,7 +29,7 @@ public sealed class EnvironmentContextTests
 
         Assert.Contains(
             "<filesystem><workspace_roots><root>/w/repo</root><root>/w/other</root></workspace_roots><permission_profile type=\"managed\"><file_system type=\"restricted\"><entry access=\"read\"><special>:root</special></entry><entry access=\"write\"><path>/w/repo</path></entry><entry access=\"write\"><path>/w/other</path></entry><entry access=\"write\"><special>:tmpdir</special></entry><entry access=\"read\"><path>/w/repo/.git</path></entry><entry access=\"read\"><path>/w/other/.git</path></entry><entry access=\"read\"><path>/w/repo/.agents</path></entry><entry access=\"read\"><path>/w/other/.agents</path></entry><entry access=\"read\"><path>/w/repo/.codex</path></entry><entry access=\"read\"><path>/w/other/.codex</path></entry></file_system></permission_profile></filesystem>",
-            EnvironmentContext.From(Turn(profile, "/w/repo", "/w/other"), "bash").Render(),
+            EnvironmentContext.From(Turn(profile, "/w/repo", "/w/other"), ["local"], "bash").Render(),
             StringComparison.Ordinal);
     }
 
@@ -42,7 +42,7 @@ public sealed class EnvironmentContextTests
 
         Assert.Contains(
             $"<permission_profile type=\"{type}\"><file_system type=\"{fileSystem}\" /></permission_profile>",
-            EnvironmentContext.From(Turn(profile), "bash").Render(),
+            EnvironmentContext.From(Turn(profile), ["local"], "bash").Render(),
             StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class EnvironmentContextTests
 
         Assert.Contains(
             "<file_system type=\"restricted\" glob_scan_max_depth=\"2\"><entry access=\"deny\" escalatable=\"false\"><glob>/a&amp;b/**/&lt;x&gt;&apos;&quot;</glob></entry></file_system>",
-            EnvironmentContext.From(Turn(profile), "bash").Render(),
+            EnvironmentContext.From(Turn(profile), ["local"], "bash").Render(),
             StringComparison.Ordinal);
     }
 
@@ -64,7 +64,7 @@ public sealed class EnvironmentContextTests
     {
         var turn = Turn(PermissionProfile.ReadOnly);
 
-        Assert.Null(EnvironmentContext.Change(turn, turn, "zsh"));
+        Assert.Null(EnvironmentContext.Change(turn, turn, ["local"], "zsh"));
         Assert.Equal(
             """
             <environment_context>
@@ -73,8 +73,8 @@ public sealed class EnvironmentContextTests
               <filesystem><workspace_roots><root>/w/repo</root></workspace_roots><permission_profile type="managed"><file_system type="restricted"><entry access="read"><special>:root</special></entry></file_system></permission_profile></filesystem>
             </environment_context>
             """,
-            EnvironmentContext.Change(turn, turn with { CurrentDate = "2026-11-22" }, "bash")!.Render());
-        Assert.Contains("<cwd>/w/else</cwd>\n  <shell>bash</shell>", EnvironmentContext.Change(turn, turn with { Cwd = "/w/else" }, "bash")!.Render(), StringComparison.Ordinal);
+            EnvironmentContext.Change(turn, turn with { CurrentDate = "2026-11-22" }, ["local"], "bash")!.Render());
+        Assert.Contains("<cwd>/w/else</cwd>\n  <shell>bash</shell>", EnvironmentContext.Change(turn, turn with { Cwd = "/w/else" }, ["local"], "bash")!.Render(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class EnvironmentContextTests
     {
         var old = Turn(PermissionProfile.ReadOnly) with { PermissionProfile = null, WorkspaceRoots = null };
 
-        Assert.Null(EnvironmentContext.Change(old, Turn(PermissionProfile.ReadOnly), "bash"));
+        Assert.Null(EnvironmentContext.Change(old, Turn(PermissionProfile.ReadOnly), ["local"], "bash"));
     }
 
     [Fact]
