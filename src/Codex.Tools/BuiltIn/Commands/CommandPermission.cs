@@ -14,13 +14,14 @@ internal sealed record CommandPermission(PermissionProfile Profile)
         : new PermissionProfile.Managed(new ManagedFileSystemPermissions.Unrestricted(), NetworkSandboxPolicy.Enabled);
 
     private bool _claimsNetworkRestriction;
+    private bool _isLetOut;
 
-    /// <summary>Whether the command is kept from nothing but files that agents leave alone.</summary>
-    internal bool IsUnconfined { get; private init; }
+    /// <summary>Whether a sandbox of ours holds the command to more than leaving files alone that agents are kept from.</summary>
+    internal bool IsConfined => !_isLetOut && Profile is PermissionProfile.Managed;
 
     /// <summary>The permission of a command that rules or an approval take out of the sandbox.</summary>
     internal static CommandPermission WithoutSandbox(PermissionProfile around) =>
-        new(s_everything) { IsUnconfined = true, _claimsNetworkRestriction = !around.Network().IsEnabled };
+        new(s_everything) { _isLetOut = true, _claimsNetworkRestriction = !around.Network().IsEnabled };
 
     /// <summary>
     /// The environment of the command. As in 0.136.0 a command outside of the sandbox is told, too, that the network is restricted

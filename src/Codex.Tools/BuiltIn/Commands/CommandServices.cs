@@ -6,7 +6,6 @@ using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sessions;
 using Codex.Execution.Snapshots;
 using Codex.Platform.Identifiers;
-using Codex.Protocol.Permissions;
 using Codex.Tools.BuiltIn.ApplyPatch;
 
 namespace Codex.Tools.BuiltIn.Commands;
@@ -55,5 +54,5 @@ public sealed record CommandServices
         Snapshots?.Apply(command, directory, [.. EnvironmentPolicy.Set.Keys, CommandEnvironment.ThreadVariable, .. Network is null ? [] : ProxyEnvironment.NamesFor(Network.Options)]) ?? command;
 
     /// <summary>The way out for a command with these permissions: none but the proxy inside of a sandbox.</summary>
-    internal NetworkProxy? NetworkFor(CommandPermission permission) => permission is { IsUnconfined: false, Profile: PermissionProfile.Managed } ? Network : null;
+    internal NetworkProxy? NetworkFor(CommandPermission permission) => permission.IsConfined ? Network : null;
 }

@@ -3,7 +3,6 @@ using Codex.Execution.Escalation;
 using Codex.Execution.Policy;
 using Codex.Execution.Policy.Rules;
 using Codex.Execution.Sessions;
-using Codex.Protocol.Permissions;
 using Codex.Tools.Approvals;
 using Codex.Tools.BuiltIn.Commands;
 
@@ -41,7 +40,7 @@ internal sealed class ProgramPolicy(
         return verdict.IsDemandedByRule && IsConfined && rules.ExecutableOf(program) is { } executable ? new EscalationDecision.Escalate(executable) : s_run;
     }
 
-    private bool IsConfined => permission.Profile is PermissionProfile.Managed;
+    private bool IsConfined => permission.IsConfined;
 
     // A snapshot of the login shell is read by another shell, which then starts the one that was asked for.
     private bool IsCommandItself(InterceptedProgram program) =>
