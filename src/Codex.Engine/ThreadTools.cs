@@ -31,6 +31,9 @@ namespace Codex.Engine;
 /// <summary>The tools of one thread and what they share: settings, running sessions, image cache. Made when first needed.</summary>
 internal sealed class ThreadTools : IAsyncDisposable
 {
+    // No command runs until the model has answered: the first request leaves before the shell is asked for its state.
+    private static readonly TimeSpan s_firstRequest = TimeSpan.FromMilliseconds(40);
+
     private readonly EngineServices _services;
     private readonly string _threadId;
     private readonly bool _isSubagent;
@@ -220,6 +223,7 @@ internal sealed class ThreadTools : IAsyncDisposable
             Shell = Shell,
             WorkingDirectory = _options.WorkingDirectory,
             Environment = CommandEnvironment.Create(_services.Host, _options.Tools.ShellEnvironment, _threadId),
+            HeadStart = s_firstRequest,
             LastUseOf = id => rollouts.FindById(id) is { } path ? File.GetLastWriteTimeUtc(path) : null,
             Log = _services.Log,
         };

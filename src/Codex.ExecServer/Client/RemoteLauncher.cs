@@ -1,8 +1,8 @@
+using Codex.ExecServer.Protocol;
+using Codex.ExecServer.Server.Processes;
 using Codex.Execution;
 using Codex.Execution.Environments;
 using Codex.Execution.Sandbox.Planning;
-using Codex.ExecServer.Protocol;
-using Codex.ExecServer.Server.Processes;
 using Codex.Platform.Identifiers;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;

@@ -1,11 +1,11 @@
 using System.Net;
 using Codex.Backend.Http;
-using Codex.Execution.Sandbox;
 using Codex.ExecServer.Rpc;
 using Codex.ExecServer.Server.Files;
 using Codex.ExecServer.Server.Http;
 using Codex.ExecServer.Server.Listening;
 using Codex.ExecServer.Server.Processes;
+using Codex.Execution.Sandbox;
 using Codex.Platform.Processes;
 
 namespace Codex.ExecServer.Server;

@@ -10,10 +10,10 @@ using Codex.Execution.Sandbox.Proxying;
 using Codex.Execution.Sandbox.Seatbelt;
 using Codex.Execution.Sandbox.Seccomp;
 using Codex.Execution.Sandbox.Windows;
-using Codex.Platform.Windows.Sandboxing;
 using Codex.Platform.Environment;
 using Codex.Platform.Linux;
 using Codex.Platform.Processes;
+using Codex.Platform.Windows.Sandboxing;
 using Codex.Protocol.Permissions;
 
 namespace Codex.Execution.Sandbox;

@@ -23,6 +23,9 @@ public sealed record ShellSnapshotOptions
     /// <summary>What the shell starts with: the environment of the thread's commands.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>How long writing waits for what is more urgent at the start of a thread.</summary>
+    public TimeSpan HeadStart { get; init; }
+
     /// <summary>When the thread with an id was last written to; null when there is no such thread.</summary>
     public Func<string, DateTimeOffset?> LastUseOf { get; init; } = static _ => null;
 

@@ -32,7 +32,7 @@ public sealed class ShellSnapshots : IAsyncDisposable
     /// <summary>Ends when the snapshot is there or will not come; never faults.</summary>
     internal Task Finished => _writing;
 
-    /// <summary>Begins to write, unless the shell is of a kind that has no snapshots.</summary>
+    /// <summary>Begins to write after the head start, unless the shell is of a kind that has no snapshots.</summary>
     public void Start()
     {
         if (!OperatingSystem.IsWindows() && SnapshotScripts.For(_options.Shell.Kind) is not null)
@@ -67,6 +67,7 @@ public sealed class ShellSnapshots : IAsyncDisposable
         var unfinished = Path.Combine(_options.Folder, $"{_options.ThreadId}.tmp-{stamp}");
         try
         {
+            await Task.Delay(_options.HeadStart, _time, _ending.Token).ConfigureAwait(false);
             Directory.CreateDirectory(_options.Folder);
             if (await _capture.TryWriteAsync(unfinished, _ending.Token).ConfigureAwait(false))
             {

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using Codex.Execution;
-using Codex.Execution.Network;
 using Codex.ExecServer.Client;
 using Codex.ExecServer.Environments;
 using Codex.ExecServer.Server.Listening;
 using Codex.ExecServer.Tests.Server;
+using Codex.Execution;
+using Codex.Execution.Network;
 using Codex.Platform.Environment;
 using Codex.Platform.Identifiers;
 using Codex.Platform.Processes;

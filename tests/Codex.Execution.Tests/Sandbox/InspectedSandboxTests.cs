@@ -19,7 +19,10 @@ public sealed class InspectedSandboxTests(ProxiedSandboxFixture sandbox) : IClas
         var proxy = new NetworkProxy(
             new NetworkProxyOptions
             {
-                AllowedHosts = ["localhost"], Mode = NetworkMode.Limited, AuthorityDirectory = AuthorityPaths.DirectoryIn(home.Root), UsesUpstreamProxy = false,
+                AllowedHosts = ["localhost"],
+                Mode = NetworkMode.Limited,
+                AuthorityDirectory = AuthorityPaths.DirectoryIn(home.Root),
+                UsesUpstreamProxy = false,
             },
             new() { Host = sandbox.Host(), TrustsServer = origin.Trusts });
         using var spawner = ProcessSpawner.Create();

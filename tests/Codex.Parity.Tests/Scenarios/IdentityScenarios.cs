@@ -57,7 +57,10 @@ public sealed class IdentityScenarios
             },
             Environment = new Dictionary<string, string?>
             {
-                ["PATH"] = "{ws}:{PATH}", ["TERM_PROGRAM"] = "tmux", ["TERM_PROGRAM_VERSION"] = "3.4", ["TMUX"] = "/tmp/tmux-0/default,1,0",
+                ["PATH"] = "{ws}:{PATH}",
+                ["TERM_PROGRAM"] = "tmux",
+                ["TERM_PROGRAM_VERSION"] = "3.4",
+                ["TMUX"] = "/tmp/tmux-0/default,1,0",
             },
         },
         $"tmux_{type}_{name}");

@@ -99,7 +99,13 @@ public sealed class ShellScenarios
         {
             Environment = new Dictionary<string, string?>
             {
-                ["MY_SECRET_KEY"] = "k", ["my_token"] = "t", ["PLAIN"] = "p", ["OTHER"] = "o", ["DOTNET_ROOT"] = null, ["FAKE_KEY"] = "key", ["TMPDIR"] = "/var/tmp",
+                ["MY_SECRET_KEY"] = "k",
+                ["my_token"] = "t",
+                ["PLAIN"] = "p",
+                ["OTHER"] = "o",
+                ["DOTNET_ROOT"] = null,
+                ["FAKE_KEY"] = "key",
+                ["TMPDIR"] = "/var/tmp",
             },
             Tables = $"[shell_environment_policy]\n{policy}",
         },

@@ -1,8 +1,8 @@
 using System.Text;
-using Codex.Execution;
-using Codex.Execution.Sandbox.Planning;
 using Codex.ExecServer.Protocol;
 using Codex.ExecServer.Rpc;
+using Codex.Execution;
+using Codex.Execution.Sandbox.Planning;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;

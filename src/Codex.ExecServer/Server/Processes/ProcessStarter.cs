@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Codex.Execution;
-using Codex.Execution.Environments;
 using Codex.ExecServer.Protocol;
 using Codex.ExecServer.Rpc;
+using Codex.Execution;
+using Codex.Execution.Environments;
 using Codex.Platform;
 using Codex.Platform.Environment;
 using Codex.Platform.Processes;

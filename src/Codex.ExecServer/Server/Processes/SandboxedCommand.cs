@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Codex.Execution;
 using Codex.ExecServer.Protocol;
+using Codex.Execution;
 using Codex.Platform.Processes;
 using Codex.Protocol.Permissions;
 

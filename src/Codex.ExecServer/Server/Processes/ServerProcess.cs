@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using Codex.Execution;
 using Codex.ExecServer.Protocol;
 using Codex.ExecServer.Rpc;
+using Codex.Execution;
 using Codex.Platform.Processes;
 
 namespace Codex.ExecServer.Server.Processes;

@@ -89,15 +89,15 @@ internal sealed class SessionAttempt(CommandServices services, CommandRequest re
 
     private LaunchRequest Launch(
         CommandPermission permission, NetworkRefusal refusal, IReadOnlyList<string> command, Dictionary<string, string> environment) => new()
-    {
-        Command = command,
-        EnvironmentId = request.Environment.Id,
-        WorkingDirectory = request.WorkingDirectory,
-        PolicyDirectory = host.Settings.WorkingDirectory,
-        Environment = permission.Complete(environment),
-        Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
-        Permissions = permission.Profile,
-        Proxy = services.NetworkFor(permission),
-        NetworkOwner = new(request.CallId, refusal.Set),
-    };
+        {
+            Command = command,
+            EnvironmentId = request.Environment.Id,
+            WorkingDirectory = request.WorkingDirectory,
+            PolicyDirectory = host.Settings.WorkingDirectory,
+            Environment = permission.Complete(environment),
+            Stdio = arguments.Terminal ? StdioMode.Terminal(TerminalSize.Default) : StdioMode.Pipes,
+            Permissions = permission.Profile,
+            Proxy = services.NetworkFor(permission),
+            NetworkOwner = new(request.CallId, refusal.Set),
+        };
 }

@@ -17,7 +17,11 @@ public sealed class TrustBundleTests
 
         var file = bundle.FileFor(new Dictionary<string, string>
         {
-            ["SSL_CERT_FILE"] = own, ["PIP_CERT"] = other, ["CURL_CA_BUNDLE"] = own, ["DENO_CERT"] = "relative", ["AWS_CA_BUNDLE"] = directory.Root,
+            ["SSL_CERT_FILE"] = own,
+            ["PIP_CERT"] = other,
+            ["CURL_CA_BUNDLE"] = own,
+            ["DENO_CERT"] = "relative",
+            ["AWS_CA_BUNDLE"] = directory.Root,
         });
 
         Assert.Equal("own\nother\nours\n", File.ReadAllText(file));
