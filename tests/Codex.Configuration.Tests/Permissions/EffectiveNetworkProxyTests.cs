@@ -37,7 +37,7 @@ public sealed class EffectiveNetworkProxyTests
 
         Assert.True(proxy.AllowsLocalAddresses);
         Assert.False(proxy.OffersSocks);
-        Assert.True(proxy.IsManaged);
+        Assert.False(proxy.IsManaged);
         Assert.False(proxy.UsesUpstreamProxy);
         Assert.Equal(["hooked.test"], proxy.Interception!.Hooks!.Values.Select(static hook => hook.Host));
     }

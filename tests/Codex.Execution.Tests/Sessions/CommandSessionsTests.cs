@@ -82,7 +82,9 @@ public sealed class CommandSessionsTests : IAsyncDisposable
         Assert.Equal(0, answer.ExitCode);
         Assert.True(answer.WallTime < TimeSpan.FromSeconds(10));
         var child = int.Parse(SessionFixture.TextOf(answer), CultureInfo.InvariantCulture);
-        Assert.False(Directory.Exists($"/proc/{child}") && !File.ReadAllText($"/proc/{child}/stat").Contains(") Z", StringComparison.Ordinal));
+        using var limit = new CancellationTokenSource(SessionFixture.Limit);
+        while (IsAlive(child))
+            await Task.Delay(5, limit.Token);
     }
 
     [Fact]
@@ -152,5 +154,17 @@ public sealed class CommandSessionsTests : IAsyncDisposable
         await _fixture.StartAsync("sleep 100", yield: 250);
 
         Assert.True(first.End.IsCompletedSuccessfully);
+    }
+
+    private static bool IsAlive(int process)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{process}/stat").Contains(") Z", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 }

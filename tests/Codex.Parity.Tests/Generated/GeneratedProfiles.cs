@@ -50,7 +50,7 @@ public sealed class GeneratedProfiles
 
         if (real.ExitCode != 0)
             return;
-        Assert.Equal(0, ours.ExitCode);
+        Assert.True(ours.ExitCode == 0, $"{ours.ExitCode}: {ours.Error}");
 
         // A superuser's command keeps its powers in 0.136.0: what is hidden is open to it.
         if (Environment.IsPrivilegedProcess && !asNobody)
