@@ -99,8 +99,22 @@ public static class SandboxPlanner
         : options.AllowsLocalSockets && writesSomething ? SocketAccess.PrivateNetwork
         : SocketAccess.Pairs;
 
-    private static bool IsPublic(string directory) =>
-        !OperatingSystem.IsWindows() && Directory.Exists(directory) && (File.GetUnixFileMode(directory) & UnixFileMode.OtherWrite) != 0;
+    private static bool IsPublic(string directory)
+    {
+        try
+        {
+            return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(directory) & UnixFileMode.OtherWrite) != 0;
+        }
+        catch (IOException)
+        {
+            // It has gone with its socket: nothing is more fleeting.
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static IgnoredPaths Scan(AgentsIgnore ignored, string workingDirectory)
     {
