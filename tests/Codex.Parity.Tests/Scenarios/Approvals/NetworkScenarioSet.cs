@@ -33,7 +33,8 @@ internal static class NetworkScenarioSet
 
     // Raw bytes by the shell alone: no tool of the machine is needed.
     private static string Request(string host, string then) =>
-        $"exec 3<>/dev/tcp/127.0.0.1/${{HTTP_PROXY##*:}}; printf 'GET http://{host}:$PORT/ HTTP/1.1\\r\\nHost: {host}:$PORT\\r\\n\\r\\n' >&3; head -n 1 <&3; {then}";
+        // The pause shows the command before its question: whether a quick one is shown depends on the machine, in both programs.
+        $"sleep 0.5; exec 3<>/dev/tcp/127.0.0.1/${{HTTP_PROXY##*:}}; printf 'GET http://{host}:$PORT/ HTTP/1.1\\r\\nHost: {host}:$PORT\\r\\n\\r\\n' >&3; head -n 1 <&3; {then}";
 
     private static string Rule(string action) => OutputItem.Json(("applyNetworkPolicyAmendment", OutputItem.Json(
         ("network_policy_amendment", OutputItem.Json(("host", "127.0.0.1"), ("action", action)))))).ToJsonString();
