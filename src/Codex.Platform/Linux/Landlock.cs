@@ -52,7 +52,11 @@ public static unsafe class Landlock
 
     private static void Add(SafeFileHandle ruleset, LandlockRule rule, LandlockAccess handled)
     {
-        using var place = new SafeFileHandle(Check(Landlocking.Open(rule.Path, Landlocking.OpenPathOnly), rule.Path), ownsHandle: true);
+        var opened = Landlocking.Open(rule.Path, Landlocking.OpenPathOnly);
+        // What has gone since the rules were written needs no grant.
+        if (opened < 0 && Marshal.GetLastPInvokeError() == Errno.NoEntry)
+            return;
+        using var place = new SafeFileHandle(Check(opened, rule.Path), ownsHandle: true);
         var access = rule.Access & handled & (Directory.Exists(rule.Path) ? (LandlockAccess)ulong.MaxValue : LandlockAccess.OfFiles);
         if (access == LandlockAccess.None)
             return;
